@@ -1,0 +1,243 @@
+//! Where the application keeps and fetches the keys of its connections.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use secrecy::zeroize::Zeroizing;
+use uuid::Uuid;
+
+use crate::credentials::Credentials;
+use crate::error::{VaultError, VaultErrorKind};
+use crate::keychain::Keychain;
+
+/// The keychain's name as a person knows it, such as "GNOME Keyring" or "macOS Keychain".
+pub type StoreName = &'static str;
+
+/// How long a person may take to unlock the keychain.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+type Kept = HashMap<String, Zeroizing<Vec<u8>>>;
+
+/// One entry per connection. Cheap to clone; every call blocks.
+#[derive(Clone)]
+pub struct Vault(Store);
+
+#[derive(Clone)]
+enum Store {
+    System(Keychain),
+    Memory(Arc<Mutex<Kept>>),
+    Unavailable(VaultErrorKind),
+}
+
+impl Vault {
+    /// The keychain of this computer. `namespace` is the service's name of every entry, such as
+    /// `app.roster.desktop`: another one for development and for tests, so that they never touch a
+    /// person's own entries. Nothing is opened before the first call.
+    pub fn system(namespace: impl Into<String>) -> Self {
+        Self(Store::System(Keychain {
+            namespace: namespace.into(),
+            patience: PATIENCE,
+        }))
+    }
+
+    /// The same, but with another limit to how long one call may wait. The normal limit is 60 seconds.
+    #[must_use]
+    pub fn patience(self, limit: Duration) -> Self {
+        match self.0 {
+            Store::System(keychain) => Self(Store::System(Keychain {
+                patience: limit,
+                ..keychain
+            })),
+            other => Self(other),
+        }
+    }
+
+    /// For tests: keeps the entries in this process, gone with the last clone. The application never
+    /// uses it, because a person would take such a key for saved.
+    #[doc(hidden)]
+    pub fn in_memory() -> Self {
+        Self(Store::Memory(Arc::default()))
+    }
+
+    /// For tests: every call fails with this kind of error.
+    #[doc(hidden)]
+    pub fn unavailable(kind: VaultErrorKind) -> Self {
+        Self(Store::Unavailable(kind))
+    }
+
+    /// Keeps the keys of connection `id`, in place of those it had.
+    ///
+    /// # Errors
+    /// Every kind but `Missing`. After an error nothing new is kept.
+    pub fn save(&self, id: Uuid, credentials: &Credentials) -> Result<(), VaultError> {
+        self.write(&id.to_string(), credentials.encode()?)
+    }
+
+    /// The keys of connection `id`.
+    ///
+    /// # Errors
+    /// `Missing` if there are none, `Unreadable` if there is something else.
+    pub fn load(&self, id: Uuid) -> Result<Credentials, VaultError> {
+        Credentials::decode(&self.read(&id.to_string())?)
+    }
+
+    /// Forgets the keys of connection `id`. That there were none is fine.
+    ///
+    /// # Errors
+    /// If the keychain could not be asked: the keys may still be there.
+    pub fn remove(&self, id: Uuid) -> Result<(), VaultError> {
+        self.delete(&id.to_string())
+    }
+
+    /// Writes an entry that means nothing, reads it back, compares and deletes it.
+    /// Gives the name of the keychain that did all that.
+    ///
+    /// # Errors
+    /// Why keys can't be kept now.
+    pub fn test(&self) -> Result<StoreName, VaultError> {
+        let user = format!("test-{}", Uuid::new_v4());
+        let written = Zeroizing::new(Uuid::new_v4().to_string().into_bytes());
+        self.write(&user, written.clone())?;
+        let read = self.read(&user);
+        self.delete(&user)?;
+        if *read? != *written {
+            return Err(VaultError::new(
+                VaultErrorKind::Unreadable,
+                "the test entry came back changed",
+            ));
+        }
+        Ok(self.store_name())
+    }
+
+    /// What the keychain is called here. "the system keyring" where that can't be told.
+    pub fn store_name(&self) -> StoreName {
+        match &self.0 {
+            Store::System(keychain) => keychain.store_name().unwrap_or("the system keyring"),
+            Store::Memory(_) => "memory, for tests",
+            Store::Unavailable(_) => "no keychain",
+        }
+    }
+
+    fn write(&self, user: &str, bytes: Zeroizing<Vec<u8>>) -> Result<(), VaultError> {
+        match &self.0 {
+            Store::System(keychain) => keychain.save(user, bytes),
+            Store::Memory(kept) => {
+                entries(kept).insert(user.to_owned(), bytes);
+                Ok(())
+            }
+            Store::Unavailable(kind) => Err(as_asked(*kind)),
+        }
+    }
+
+    fn read(&self, user: &str) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        match &self.0 {
+            Store::System(keychain) => keychain.load(user),
+            Store::Memory(kept) => {
+                let missing = || VaultError::new(VaultErrorKind::Missing, "no matching entry");
+                entries(kept).get(user).cloned().ok_or_else(missing)
+            }
+            Store::Unavailable(kind) => Err(as_asked(*kind)),
+        }
+    }
+
+    fn delete(&self, user: &str) -> Result<(), VaultError> {
+        match &self.0 {
+            Store::System(keychain) => keychain.remove(user),
+            Store::Memory(kept) => {
+                entries(kept).remove(user);
+                Ok(())
+            }
+            Store::Unavailable(kind) => Err(as_asked(*kind)),
+        }
+    }
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Vault").field(&self.store_kind()).finish()
+    }
+}
+
+impl Vault {
+    fn store_kind(&self) -> String {
+        match &self.0 {
+            Store::System(keychain) => format!("system, {}", keychain.namespace),
+            Store::Memory(_) => "memory".to_owned(),
+            Store::Unavailable(kind) => format!("unavailable, {kind:?}"),
+        }
+    }
+}
+
+fn entries(kept: &Mutex<Kept>) -> std::sync::MutexGuard<'_, Kept> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn as_asked(kind: VaultErrorKind) -> VaultError {
+    VaultError::new(kind, "made to fail by a test")
+}
+
+#[cfg(test)]
+mod tests {
+    use secrecy::ExposeSecret;
+
+    use super::*;
+
+    fn key(text: &str) -> Credentials {
+        Credentials::Instantly {
+            api_key: text.into(),
+        }
+    }
+
+    fn text(credentials: &Credentials) -> &str {
+        match credentials {
+            Credentials::Instantly { api_key } => api_key.expose_secret(),
+            Credentials::LeadSquared { .. } => panic!("an Instantly key was saved"),
+        }
+    }
+
+    #[test]
+    fn a_saved_key_is_replaced_removed_and_then_missing() {
+        let (vault, id) = (Vault::in_memory(), Uuid::new_v4());
+        vault.save(id, &key("one")).unwrap();
+        vault.save(id, &key("two")).unwrap();
+        assert_eq!(
+            text(&vault.load(id).unwrap()),
+            "two",
+            "the later key counts"
+        );
+        vault.remove(id).unwrap();
+        assert_eq!(vault.load(id).unwrap_err().kind(), VaultErrorKind::Missing);
+        vault.remove(id).expect("removing twice is fine");
+    }
+
+    #[test]
+    fn a_test_leaves_nothing_behind() {
+        let vault = Vault::in_memory();
+        vault.test().unwrap();
+        let Store::Memory(kept) = &vault.0 else {
+            panic!("in memory")
+        };
+        assert!(entries(kept).is_empty(), "the test entry is deleted");
+    }
+
+    #[test]
+    fn an_unavailable_vault_fails_in_every_call_with_the_kind_asked_for() {
+        let vault = Vault::unavailable(VaultErrorKind::Locked);
+        let id = Uuid::new_v4();
+        let kinds = [
+            vault.save(id, &key("k")).unwrap_err().kind(),
+            vault.load(id).unwrap_err().kind(),
+            vault.remove(id).unwrap_err().kind(),
+            vault.test().unwrap_err().kind(),
+        ];
+        assert_eq!(kinds, [VaultErrorKind::Locked; 4]);
+    }
+
+    #[test]
+    fn debug_of_a_vault_shows_no_key() {
+        let vault = Vault::in_memory();
+        vault.save(Uuid::new_v4(), &key("visible")).unwrap();
+        assert_eq!(format!("{vault:?}"), "Vault(\"memory\")");
+    }
+}
