@@ -1,0 +1,204 @@
+//! What was checked, how it ended and how long it took.
+
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use crate::counts::Counts;
+use crate::shell::Told;
+
+/// How one step ended.
+#[derive(Debug)]
+enum Ending {
+    /// A check without tests of its own.
+    Ok,
+    Counted(Counts),
+    /// Why the step failed, when no single test of it did.
+    Failed(String),
+    /// Why the step cannot run here.
+    NotHere(&'static str),
+}
+
+#[derive(Debug)]
+struct Step {
+    name: &'static str,
+    ending: Ending,
+    took: Duration,
+}
+
+/// The steps so far.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    steps: Vec<Step>,
+}
+
+impl Report {
+    /// Carries out a step that passes or fails as a whole. Says whether it passed.
+    pub(crate) fn check(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> bool {
+        self.step(name, || match step() {
+            Ok(()) => Ending::Ok,
+            Err(error) => Ending::Failed(format!("{error:#}")),
+        })
+    }
+
+    /// Carries out a step whose output tells how many tests ran. None at all is a failure: tests which
+    /// were not found would pass forever.
+    pub(crate) fn tests(
+        &mut self,
+        name: &'static str,
+        read: fn(&str) -> Counts,
+        step: impl FnOnce() -> Result<Told>,
+    ) -> bool {
+        self.step(name, || match step() {
+            Ok(told) => counted(read(&told.output), told.succeeded),
+            Err(error) => Ending::Failed(format!("{error:#}")),
+        })
+    }
+
+    /// Notes a step that this system cannot carry out.
+    pub(crate) fn not_here(&mut self, name: &'static str, why: &'static str) {
+        self.step(name, || Ending::NotHere(why));
+    }
+
+    /// Notes a step that is left out because something before it failed.
+    pub(crate) fn fail(&mut self, name: &'static str, why: &str) {
+        self.step(name, || Ending::Failed(why.to_owned()));
+    }
+
+    fn step(&mut self, name: &'static str, step: impl FnOnce() -> Ending) -> bool {
+        println!("\n== {name}");
+        let start = Instant::now();
+        let ending = step();
+        let took = start.elapsed();
+        if let Ending::Failed(why) = &ending {
+            eprintln!("{name}: {why}");
+        }
+        let step = Step { name, ending, took };
+        let passed = step.passed();
+        self.steps.push(step);
+        passed
+    }
+
+    /// Whether nothing failed.
+    pub(crate) fn passed(&self) -> bool {
+        self.steps.iter().all(Step::passed)
+    }
+
+    /// All tests; a step that failed as a whole counts as one that failed.
+    fn totals(&self) -> Counts {
+        self.steps.iter().map(Step::counts).sum()
+    }
+
+    /// The closing lines. The last one is the totals alone, for whoever reads just that.
+    pub(crate) fn summary(&self) -> String {
+        let mut lines: Vec<String> = self.steps.iter().map(Step::line).collect();
+        let took: Duration = self.steps.iter().map(|step| step.took).sum();
+        lines.push(format!("Everything took {}.", seconds(took)));
+        lines.push(self.totals().to_string());
+        lines.join("\n")
+    }
+}
+
+impl Step {
+    fn passed(&self) -> bool {
+        self.counts().failed == 0
+    }
+
+    fn counts(&self) -> Counts {
+        let (passed, failed) = match &self.ending {
+            Ending::Counted(counts) => return *counts,
+            Ending::Failed(_) => (0, 1),
+            Ending::Ok | Ending::NotHere(_) => (0, 0),
+        };
+        Counts { passed, failed }
+    }
+
+    fn line(&self) -> String {
+        let took = seconds(self.took);
+        match &self.ending {
+            Ending::Ok => format!("{}: ok ({took})", self.name),
+            Ending::Counted(counts) => format!("{}: {counts} ({took})", self.name),
+            Ending::Failed(why) => format!("{}: failed: {why} ({took})", self.name),
+            Ending::NotHere(why) => format!("{}: not run: {why}", self.name),
+        }
+    }
+}
+
+fn counted(counts: Counts, succeeded: bool) -> Ending {
+    match (counts, succeeded) {
+        (Counts { failed: 1.., .. }, _) => Ending::Counted(counts),
+        (_, false) => Ending::Failed(format!("ended early, after {counts}")),
+        (Counts { passed: 0, .. }, true) => Ending::Failed("no test ran".to_owned()),
+        (Counts { .. }, true) => Ending::Counted(counts),
+    }
+}
+
+fn seconds(took: Duration) -> String {
+    format!("{:.1} s", took.as_secs_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::counts::of_cargo;
+    use anyhow::bail;
+
+    fn told(succeeded: bool, output: &str) -> Result<Told> {
+        let output = output.to_owned();
+        Ok(Told { succeeded, output })
+    }
+
+    #[test]
+    fn the_last_line_is_the_totals_alone() {
+        let mut report = Report::default();
+        report.check("Format", || Ok(()));
+        report.tests("Rust", of_cargo, || {
+            told(true, "test result: ok. 12 passed; 0 failed")
+        });
+        report.tests("Window", of_cargo, || {
+            told(true, "test result: ok. 3 passed; 0 failed")
+        });
+        let summary = report.summary();
+        assert_eq!(summary.lines().last(), Some("15 passed, 0 failed"));
+        assert!(summary.contains("Rust: 12 passed, 0 failed ("), "{summary}");
+        assert!(report.passed(), "nothing failed");
+    }
+
+    #[test]
+    fn a_tier_that_ran_no_test_has_failed() {
+        let mut report = Report::default();
+        report.tests("Rust", of_cargo, || told(true, ""));
+        assert!(
+            !report.passed(),
+            "tests that are not found would pass forever"
+        );
+        assert!(report.summary().contains("Rust: failed: no test ran"));
+    }
+
+    #[test]
+    fn a_check_that_fails_shows_in_the_totals() {
+        let mut report = Report::default();
+        report.tests("Rust", of_cargo, || {
+            told(true, "test result: ok. 2 passed; 0 failed")
+        });
+        report.check("Lints", || bail!("`cargo clippy` failed"));
+        assert!(!report.passed());
+        assert_eq!(
+            report.summary().lines().last(),
+            Some("2 passed, 1 failed"),
+            "a closing line without a failure would lie"
+        );
+    }
+
+    #[test]
+    fn tests_that_pass_before_a_crash_do_not_pass_as_a_whole() {
+        let mut report = Report::default();
+        report.tests("Rust", of_cargo, || {
+            told(false, "test result: ok. 2 passed; 0 failed")
+        });
+        assert!(
+            !report.passed(),
+            "a later test binary did not compile or crashed"
+        );
+    }
+}

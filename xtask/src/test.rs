@@ -1,0 +1,88 @@
+//! `cargo xtask test`: everything that must hold before a change lands.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::command::Tier;
+use crate::counts;
+use crate::report::Report;
+use crate::setup::{self, Purpose, node, node::Node};
+use crate::{shell, types, ui};
+
+/// Only on Linux does the web view have a driver that opens the app itself.
+const WINDOW_TESTS_RUN_HERE: bool = cfg!(target_os = "linux");
+
+/// Sets up, runs the steps of `tiers`, and says how each ended. A failure does not keep later steps from
+/// running: one run shows everything that is wrong.
+pub(crate) fn test(tiers: &[Tier]) -> Result<ExitCode> {
+    let mut report = Report::default();
+    let asked = |tier| tiers.contains(&tier);
+    if asked(Tier::Rust) {
+        report.check("Format", || {
+            shell::show(shell::cargo().args(["fmt", "--all", "--check"]))
+        });
+    }
+    let node = set_up(tiers)?;
+    // The app's binary embeds it, so it comes before anything that compiles the app.
+    let built = report.check("Front end build", || ui::build(&node));
+    if asked(Tier::Rust) {
+        rust(&mut report);
+    }
+    if asked(Tier::Ui) {
+        front_end(&mut report, &node);
+    }
+    if asked(Tier::Rust) {
+        report.check("Types", types::check);
+    }
+    if asked(Tier::Window) {
+        window(&mut report, built);
+    }
+    println!("\n{}", report.summary());
+    Ok(match report.passed() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
+}
+
+fn set_up(tiers: &[Tier]) -> Result<Node> {
+    let window = tiers.contains(&Tier::Window) && WINDOW_TESTS_RUN_HERE;
+    if window {
+        setup::system_packages(Purpose::WindowTests)?;
+    } else if tiers.contains(&Tier::Rust) {
+        setup::system_packages(Purpose::Window)?;
+    }
+    node::ready()
+}
+
+fn rust(report: &mut Report) {
+    report.check("Lints", || {
+        let what = ["clippy", "--workspace", "--all-targets", "--all-features"];
+        shell::show(shell::cargo().args(what).args(["--", "-D", "warnings"]))
+    });
+    report.tests(Tier::Rust.title(), counts::of_cargo, || {
+        shell::tee(shell::cargo().args(["test", "--workspace", "--no-fail-fast"]))
+    });
+}
+
+fn front_end(report: &mut Report, node: &Node) {
+    report.check("Front end types", || ui::script(node, "check"));
+    report.check("Front end format", || ui::script(node, "lint"));
+    report.tests(Tier::Ui.title(), counts::of_vitest, || ui::test(node));
+}
+
+/// The end-to-end tests. `--workspace` because cargo then chooses the same features as for the other
+/// tests, and compiles nothing twice. One after another: each opens a display, a keyring and a window.
+fn window(report: &mut Report, built: bool) {
+    let name = Tier::Window.title();
+    match (WINDOW_TESTS_RUN_HERE, built) {
+        (false, _) => report.not_here(name, "the window can be driven on Linux only"),
+        (true, false) => report.fail(name, "there is no front end to show"),
+        (true, true) => {
+            report.tests(name, counts::of_cargo, || {
+                let which = ["test", "--workspace", "--test", "window"];
+                shell::tee(shell::cargo().args(which).args(["--", "--test-threads=1"]))
+            });
+        }
+    }
+}
