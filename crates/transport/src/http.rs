@@ -1,0 +1,259 @@
+//! Sending one request and waiting for its answer.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
+use reqwest::{Client, ClientBuilder, Proxy, Response, redirect, retry};
+use secrecy::ExposeSecret;
+use tokio::time::{Instant, timeout_at};
+use url::Url;
+
+use crate::exchange::{Answer, Exchange, NotSentWhy, UnknownWhy};
+use crate::failure::{before_answer, not_sent, unknown, within_body};
+use crate::{Method, Outgoing, Secret, address, tls};
+
+/// The largest body that is read, in bytes (32 MiB).
+pub const LARGEST_BODY: usize = 32 * 1024 * 1024;
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// How to talk HTTP.
+#[derive(Debug, Clone)]
+pub struct HttpOptions {
+    /// Sent with every request; Instantly's edge refuses requests without one.
+    pub user_agent: String,
+    /// For the name's look-up, the connection, a proxy and TLS together.
+    pub connect_timeout: Duration,
+    /// For the whole answer once connected.
+    pub answer_timeout: Duration,
+}
+
+/// HTTP could not be set up; the text is technical.
+#[derive(Debug, thiserror::Error)]
+#[error("HTTP could not be set up: {0}")]
+pub struct HttpSetupError(String);
+
+/// Sends requests, one exchange at a time. Cheap to clone; clones share their connections.
+#[derive(Clone)]
+pub struct Http(Arc<Clients>);
+
+impl fmt::Debug for Http {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Http").finish_non_exhaustive()
+    }
+}
+
+struct Clients {
+    /// Reads keep their connection for the next page.
+    reads: Client,
+    /// Writes take a fresh connection each: on a kept one that has gone stale meanwhile, a write
+    /// would end as unknown although nothing was wrong.
+    writes: Client,
+    /// What goes to this computer never goes through a proxy.
+    local: Client,
+    /// From the first attempt to connect to the last byte. It is later than the connection's own
+    /// limit, so that running out of it always means "after sending".
+    whole: Duration,
+}
+
+impl Http {
+    /// Sets HTTP up with the system's proxy and trusted certificates.
+    ///
+    /// # Errors
+    ///
+    /// When the user agent cannot be a header's value, or TLS is not available.
+    pub fn new(options: &HttpOptions) -> Result<Self, HttpSetupError> {
+        Self::build(options, None)
+    }
+
+    /// Like [`Http::new`], but through this proxy instead of the system's. Loopback addresses are
+    /// reached directly all the same.
+    ///
+    /// # Errors
+    ///
+    /// As [`Http::new`], and when the proxy's URL cannot be one.
+    pub fn with_proxy(options: &HttpOptions, proxy: &Url) -> Result<Self, HttpSetupError> {
+        let proxy = Proxy::all(proxy.clone()).map_err(setup)?;
+        Self::build(options, Some(proxy))
+    }
+
+    fn build(options: &HttpOptions, proxy: Option<Proxy>) -> Result<Self, HttpSetupError> {
+        let tls = tls::config().map_err(|error| HttpSetupError(error.to_string()))?;
+        let common = || {
+            Client::builder()
+                .user_agent(&options.user_agent)
+                .connect_timeout(options.connect_timeout)
+                .redirect(redirect::Policy::none())
+                .retry(retry::never())
+                .referer(false)
+                .tls_backend_preconfigured(tls.clone())
+        };
+        let outside = |builder: ClientBuilder| match &proxy {
+            Some(proxy) => builder.proxy(proxy.clone()),
+            None => builder,
+        };
+        Ok(Self(Arc::new(Clients {
+            reads: outside(common()).build().map_err(setup)?,
+            writes: outside(common().pool_max_idle_per_host(0))
+                .build()
+                .map_err(setup)?,
+            local: common()
+                .no_proxy()
+                .pool_max_idle_per_host(0)
+                .build()
+                .map_err(setup)?,
+            whole: options
+                .connect_timeout
+                .saturating_add(options.answer_timeout),
+        })))
+    }
+
+    /// Sends the request once and says what came of it. Nothing is followed or repeated.
+    ///
+    /// Dropping the future abandons the exchange; what was sent by then may still land.
+    pub async fn exchange(&self, out: Outgoing) -> Exchange {
+        let (method, host) = (
+            out.method,
+            out.url.host_str().unwrap_or_default().to_owned(),
+        );
+        let path = out.url.path().to_owned();
+        let exchange = self.send(out).await;
+        match &exchange {
+            Exchange::Answered(Answer { status, took, .. }) => {
+                tracing::debug!(
+                    method = method.as_str(),
+                    host,
+                    path,
+                    status,
+                    ?took,
+                    "answered"
+                );
+            }
+            Exchange::NotSent(not_sent) => {
+                tracing::debug!(method = method.as_str(), host, path, ?not_sent, "not sent");
+            }
+            Exchange::Unknown(unknown) => {
+                tracing::debug!(method = method.as_str(), host, path, ?unknown, "unknown");
+            }
+        }
+        exchange
+    }
+
+    async fn send(&self, out: Outgoing) -> Exchange {
+        if let Err(error) = address::check(&out.url) {
+            return not_sent(NotSentWhy::Other, error.to_string());
+        }
+        let headers = match headers(&out) {
+            Ok(headers) => headers,
+            Err(detail) => return not_sent(NotSentWhy::Other, detail),
+        };
+        let client = self.client_for(&out);
+        let mut request = client.request(verb(out.method), out.url).headers(headers);
+        if let Some(json) = out.json {
+            request = request.body(json);
+        }
+        let started = Instant::now();
+        let deadline = started + self.0.whole;
+        let response = match timeout_at(deadline, request.send()).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(error)) => return before_answer(error),
+            Err(_) => return unknown(UnknownWhy::TimedOut, None, "no answer in time"),
+        };
+        let status = response.status().as_u16();
+        match timeout_at(deadline, answer(response, started)).await {
+            Ok(exchange) => exchange,
+            Err(_) => unknown(
+                UnknownWhy::TimedOut,
+                Some(status),
+                "the answer began, but did not end in time",
+            ),
+        }
+    }
+
+    fn client_for(&self, out: &Outgoing) -> &Client {
+        if address::is_loopback(&out.url) {
+            return &self.0.local;
+        }
+        match out.method {
+            Method::Get => &self.0.reads,
+            Method::Post | Method::Patch => &self.0.writes,
+        }
+    }
+}
+
+fn setup(error: reqwest::Error) -> HttpSetupError {
+    HttpSetupError(error.without_url().to_string())
+}
+
+const fn verb(method: Method) -> reqwest::Method {
+    match method {
+        Method::Get => reqwest::Method::GET,
+        Method::Post => reqwest::Method::POST,
+        Method::Patch => reqwest::Method::PATCH,
+    }
+}
+
+/// The request's headers, or why there cannot be such.
+fn headers(out: &Outgoing) -> Result<HeaderMap, String> {
+    let mut headers = HeaderMap::new();
+    headers.insert(ACCEPT, JSON);
+    if out.json.is_some() {
+        headers.insert(CONTENT_TYPE, JSON);
+    }
+    for (name, secret) in &out.secret_headers {
+        let named = HeaderName::from_bytes(name.as_bytes())
+            .map_err(|_| format!("{name} cannot be a header's name"))?;
+        headers.insert(named, sensitive(name, secret)?);
+    }
+    Ok(headers)
+}
+
+fn sensitive(name: &str, secret: &Secret) -> Result<HeaderValue, String> {
+    let mut value = HeaderValue::from_str(secret.expose_secret()).map_err(|_| {
+        format!("the key for the header {name} holds a line break or another control character")
+    })?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// Reads the whole body, as long as it is not too large.
+async fn answer(mut response: Response, started: Instant) -> Exchange {
+    let status = response.status().as_u16();
+    let retry_after = retry_after(response.headers());
+    let mut body = Vec::new();
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) if body.len() + chunk.len() > LARGEST_BODY => {
+                let detail = format!("the answer is larger than {LARGEST_BODY} bytes");
+                return unknown(UnknownWhy::BodyCutOff, Some(status), detail);
+            }
+            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+            Ok(None) => break,
+            Err(error) => return within_body(status, error),
+        }
+    }
+    Exchange::Answered(Answer {
+        status,
+        body: text(body),
+        retry_after,
+        took: started.elapsed(),
+    })
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let seconds: u32 = headers
+        .get(RETRY_AFTER)?
+        .to_str()
+        .ok()?
+        .trim()
+        .parse()
+        .ok()?;
+    Some(Duration::from_secs(seconds.into()))
+}

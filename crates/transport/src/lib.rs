@@ -1,0 +1,22 @@
+//! One HTTP exchange with a JSON API, and what honestly came of it.
+//!
+//! A call that changes something at a service can end in three ways, never in a bare "failed":
+//! the service [answered](Exchange::Answered), nothing reached it ([`NotSent`]), or nobody can
+//! say whether it did ([`Unknown`]). This crate makes that difference and nothing else: it follows
+//! no redirect, repeats nothing, and knows neither service.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod address;
+mod exchange;
+mod failure;
+mod http;
+mod outgoing;
+mod redact;
+mod tls;
+
+pub use address::{Address, AddressError};
+pub use exchange::{Answer, Exchange, NotJson, NotSent, NotSentWhy, Unknown, UnknownWhy};
+pub use http::{Http, HttpOptions, HttpSetupError, LARGEST_BODY};
+pub use outgoing::{Method, Outgoing};
+pub use redact::redact;
+pub use secrecy::{ExposeSecret, SecretString as Secret};
