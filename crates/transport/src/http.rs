@@ -4,7 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
+use reqwest::header::{
+    ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER,
+};
 use reqwest::{Client, ClientBuilder, Proxy, Response, redirect, retry};
 use secrecy::ExposeSecret;
 use tokio::time::{Instant, timeout_at};
@@ -141,6 +143,19 @@ impl Http {
         exchange
     }
 
+    /// Sends a read, and once more if the connection was cut, because a kept connection may have
+    /// gone stale and reading twice changes nothing. `request` must not change anything.
+    pub async fn read(&self, request: impl Fn() -> Outgoing) -> Exchange {
+        let first = self.exchange(request()).await;
+        match &first {
+            Exchange::Unknown(unknown) => match unknown.why {
+                UnknownWhy::CutOff | UnknownWhy::BodyCutOff => self.exchange(request()).await,
+                UnknownWhy::TimedOut => first,
+            },
+            Exchange::Answered(_) | Exchange::NotSent(_) => first,
+        }
+    }
+
     async fn send(&self, out: Outgoing) -> Exchange {
         if let Err(error) = address::check(&out.url) {
             return not_sent(NotSentWhy::Other, error.to_string());
@@ -199,8 +214,15 @@ const fn verb(method: Method) -> reqwest::Method {
 fn headers(out: &Outgoing) -> Result<HeaderMap, String> {
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, JSON);
-    if out.json.is_some() {
-        headers.insert(CONTENT_TYPE, JSON);
+    match (&out.json, out.method) {
+        (Some(_), _) => {
+            headers.insert(CONTENT_TYPE, JSON);
+        }
+        // Some servers refuse a request that could have a body and does not say how long it is.
+        (None, Method::Post | Method::Patch) => {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        (None, Method::Get) => {}
     }
     for (name, secret) in &out.secret_headers {
         let named = HeaderName::from_bytes(name.as_bytes())

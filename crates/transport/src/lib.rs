@@ -10,13 +10,17 @@ mod address;
 mod exchange;
 mod failure;
 mod http;
+mod lenient;
 mod outgoing;
+mod read;
 mod redact;
 mod tls;
 
 pub use address::{Address, AddressError};
 pub use exchange::{Answer, Exchange, NotJson, NotSent, NotSentWhy, Unknown, UnknownWhy};
 pub use http::{Http, HttpOptions, HttpSetupError, LARGEST_BODY};
+pub use lenient::{lenient, lenient_text, plain_words};
 pub use outgoing::{Method, Outgoing};
+pub use read::ReadError;
 pub use redact::redact;
 pub use secrecy::{ExposeSecret, SecretString as Secret};
