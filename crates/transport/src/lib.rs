@@ -24,3 +24,4 @@ pub use outgoing::{Method, Outgoing};
 pub use read::ReadError;
 pub use redact::redact;
 pub use secrecy::{ExposeSecret, SecretString as Secret};
+pub use url::Url;
