@@ -1,0 +1,116 @@
+//! Campaigns and their status.
+
+use serde::{Deserialize, Deserializer};
+use transport::{lenient, lenient_text};
+use uuid::Uuid;
+
+/// A campaign. Source: <https://developer.instantly.ai/api-reference/schemas/campaign>.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Campaign {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    #[serde(default, deserialize_with = "lenient_text")]
+    pub name: Option<String>,
+    /// Its status.
+    #[serde(default, deserialize_with = "status")]
+    pub status: Option<CampaignStatus>,
+}
+
+/// Where a campaign stands. Source: `status` of
+/// <https://developer.instantly.ai/api-reference/schemas/campaign>.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CampaignStatus {
+    /// 0
+    Draft,
+    /// 1
+    Active,
+    /// 2
+    Paused,
+    /// 3
+    Completed,
+    /// 4
+    RunningSubsequences,
+    /// -1
+    AccountsUnhealthy,
+    /// -2
+    BounceProtect,
+    /// -99
+    AccountSuspended,
+    /// A number that the page does not list.
+    Other(i64),
+}
+
+impl CampaignStatus {
+    /// Finds the status by the service's number.
+    #[must_use]
+    pub const fn from_number(number: i64) -> Self {
+        match number {
+            0 => Self::Draft,
+            1 => Self::Active,
+            2 => Self::Paused,
+            3 => Self::Completed,
+            4 => Self::RunningSubsequences,
+            -1 => Self::AccountsUnhealthy,
+            -2 => Self::BounceProtect,
+            -99 => Self::AccountSuspended,
+            other => Self::Other(other),
+        }
+    }
+
+    /// The status in words.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::Draft => "Draft".to_owned(),
+            Self::Active => "Active".to_owned(),
+            Self::Paused => "Paused".to_owned(),
+            Self::Completed => "Completed".to_owned(),
+            Self::RunningSubsequences => "Running subsequences".to_owned(),
+            Self::AccountsUnhealthy => "Accounts unhealthy".to_owned(),
+            Self::BounceProtect => "Bounce protect".to_owned(),
+            Self::AccountSuspended => "Account suspended".to_owned(),
+            Self::Other(number) => format!("Status {number}"),
+        }
+    }
+}
+
+fn status<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<CampaignStatus>, D::Error> {
+    Ok(lenient(deserializer)?.map(CampaignStatus::from_number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_documented_status_has_its_words() {
+        for (number, label) in [
+            (0, "Draft"),
+            (1, "Active"),
+            (2, "Paused"),
+            (3, "Completed"),
+            (4, "Running subsequences"),
+            (-1, "Accounts unhealthy"),
+            (-2, "Bounce protect"),
+            (-99, "Account suspended"),
+            (12, "Status 12"),
+        ] {
+            assert_eq!(CampaignStatus::from_number(number).label(), label);
+        }
+    }
+
+    #[test]
+    fn an_id_is_enough() {
+        let id = Uuid::from_u128(1);
+        let campaign: Campaign = serde_json::from_str(&format!(r#"{{"id":"{id}"}}"#)).unwrap();
+        assert_eq!(
+            campaign,
+            Campaign {
+                id,
+                name: None,
+                status: None
+            }
+        );
+    }
+}

@@ -1,0 +1,164 @@
+//! The typed client: one method for each call that Roster makes.
+
+mod answer;
+mod campaign;
+mod pages;
+mod records;
+mod refusal;
+
+use serde::de::DeserializeOwned;
+use transport::{
+    Address, Answer, Exchange, ExposeSecret, Http, NotSent, NotSentWhy, Outgoing, Secret, Url,
+};
+
+pub use answer::{Said, read_bulk_assign};
+pub use campaign::{Campaign, CampaignStatus};
+pub use records::{LeadLabel, LeadList, Member, PersonName, SmartView, SmartViews, Workspace};
+pub use refusal::Refusal;
+
+use crate::BulkAssign;
+
+/// Where the service is, unless a connection says otherwise. Source: `servers` of
+/// <https://api.instantly.ai/openapi/api_v2.json>.
+pub const DEFAULT_ADDRESS: &str = "https://api.instantly.ai";
+
+/// Why a read gave nothing.
+pub type ReadError = transport::ReadError<Refusal>;
+
+/// Instantly's API v2 with one workspace's key. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Client {
+    http: Http,
+    address: Address,
+    key: Secret,
+}
+
+impl Client {
+    /// A client of the service at `address` with an API key of the v2 API.
+    #[must_use]
+    pub const fn new(http: Http, address: Address, key: Secret) -> Self {
+        Self { http, address, key }
+    }
+
+    /// The workspace that the key belongs to; the cheapest way to see whether the key works. A
+    /// working key without the scope `workspaces:read` is [`Refusal::NotAllowed`].
+    ///
+    /// Source: <https://developer.instantly.ai/api-reference/groups/workspace>.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`]
+    pub async fn workspace(&self) -> Result<Workspace, ReadError> {
+        self.get(self.address.at("/api/v2/workspaces/current"))
+            .await
+    }
+
+    /// Every member of the workspace, whether or not the invitation was accepted.
+    ///
+    /// Source: <https://developer.instantly.ai/api-reference/groups/workspace-member>.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`]
+    pub async fn members(&self) -> Result<Vec<Member>, ReadError> {
+        self.all("/api/v2/workspace-members").await
+    }
+
+    /// Every campaign.
+    ///
+    /// Source: <https://developer.instantly.ai/api-reference/groups/campaign>.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`]
+    pub async fn campaigns(&self) -> Result<Vec<Campaign>, ReadError> {
+        self.all("/api/v2/campaigns").await
+    }
+
+    /// Every list of leads, the newest first.
+    ///
+    /// Source: <https://developer.instantly.ai/api-reference/groups/lead-list>.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`]
+    pub async fn lead_lists(&self) -> Result<Vec<LeadList>, ReadError> {
+        self.all("/api/v2/lead-lists").await
+    }
+
+    /// Every label of the workspace's own.
+    ///
+    /// Source: <https://developer.instantly.ai/api-reference/groups/lead-label>.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`]
+    pub async fn lead_labels(&self) -> Result<Vec<LeadLabel>, ReadError> {
+        self.all("/api/v2/lead-labels").await
+    }
+
+    /// Every smart view, where the service lists them: the path is documented nowhere, only the
+    /// schema is, so 404 is no failure here.
+    ///
+    /// Source: <https://developer.instantly.ai/api-reference/schemas/sales-flow>.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`]
+    pub async fn smart_views(&self) -> Result<SmartViews, ReadError> {
+        match self.all("/api/v2/sales-flow").await {
+            Ok(views) => Ok(SmartViews::Listed(views)),
+            Err(ReadError::Refused {
+                reason: Refusal::NotFound,
+                ..
+            }) => Ok(SmartViews::NotOffered),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Sends the bulk assignment, once. What the answer means is said by [`read_bulk_assign`].
+    ///
+    /// Source: <https://developer.instantly.ai/api-reference/lead/bulk-assign-leads-to-organization-users>.
+    pub async fn bulk_assign(&self, request: &BulkAssign) -> Exchange {
+        let json = match serde_json::to_string(request) {
+            Ok(json) => json,
+            Err(error) => {
+                return Exchange::NotSent(NotSent {
+                    why: NotSentWhy::Other,
+                    detail: format!("the request cannot be written as JSON: {error}"),
+                });
+            }
+        };
+        let request = Outgoing::post(self.address.at(BulkAssign::PATH), json);
+        self.clean(self.http.exchange(self.with_key(request)).await)
+    }
+
+    async fn get<T: DeserializeOwned>(&self, url: Url) -> Result<T, ReadError> {
+        Ok(self.read(url).await?.json()?)
+    }
+
+    /// The whole answer of a read that the service did not refuse.
+    async fn read(&self, url: Url) -> Result<Answer, ReadError> {
+        let exchange = self
+            .http
+            .read(|| self.with_key(Outgoing::get(url.clone())))
+            .await;
+        match self.clean(exchange) {
+            Exchange::Answered(answer) => match refusal::of(answer.status, &answer.body) {
+                Some(said_no) => Err(said_no.into_error(&answer)),
+                None => Ok(answer),
+            },
+            Exchange::NotSent(not_sent) => Err(ReadError::NotSent(not_sent)),
+            Exchange::Unknown(unknown) => Err(ReadError::Unknown(unknown)),
+        }
+    }
+
+    fn with_key(&self, request: Outgoing) -> Outgoing {
+        let bearer = format!("Bearer {}", self.key.expose_secret());
+        request.secret_header("authorization", bearer.into())
+    }
+
+    fn clean(&self, exchange: Exchange) -> Exchange {
+        exchange.redacted(&[&self.key])
+    }
+}
