@@ -1,0 +1,14 @@
+//! The LeadSquared API: its vocabulary as values that cannot hold an invalid request and, with
+//! the feature `client`, the typed client.
+//!
+//! The facts come from the service's own pages; each item names its page.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod bulk_update;
+#[cfg(feature = "client")]
+pub mod client;
+mod condition;
+mod match_all;
+
+pub use bulk_update::{BulkUpdate, Rule};
+pub use condition::{AttributeName, Condition, Group, Junction, Operator, Test, Value};
