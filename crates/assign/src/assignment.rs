@@ -1,0 +1,152 @@
+//! A form that has passed its check.
+
+use instantly::BulkAssign;
+use leadsquared::BulkUpdate;
+
+use crate::{Danger, Names, Piece, Service, words};
+
+/// The service's request, field for field. It cannot hold an invalid one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Instantly's bulk assignment.
+    Instantly(BulkAssign),
+    /// LeadSquared's bulk update.
+    LeadSquared(BulkUpdate),
+}
+
+/// A request together with the names that make it readable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    request: Request,
+    names: Names,
+}
+
+impl Assignment {
+    /// Joins a request and the names of the ids in it.
+    #[must_use]
+    pub const fn new(request: Request, names: Names) -> Self {
+        Self { request, names }
+    }
+
+    /// What would be sent.
+    #[must_use]
+    pub const fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// The names of the ids in the request.
+    #[must_use]
+    pub const fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The service that it is for.
+    #[must_use]
+    pub const fn service(&self) -> Service {
+        match self.request {
+            Request::Instantly(_) => Service::Instantly,
+            Request::LeadSquared(_) => Service::LeadSquared,
+        }
+    }
+
+    /// The path of the call, below the connection's address.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        match self.request {
+            Request::Instantly(_) => BulkAssign::PATH,
+            Request::LeadSquared(_) => BulkUpdate::PATH,
+        }
+    }
+
+    /// The exact JSON body, indented as it is shown, confirmed, journalled and sent.
+    ///
+    /// # Errors
+    /// None that a request can cause; the signature is that of the JSON library.
+    pub fn body(&self) -> serde_json::Result<String> {
+        match &self.request {
+            Request::Instantly(request) => serde_json::to_string_pretty(request),
+            Request::LeadSquared(request) => serde_json::to_string_pretty(request),
+        }
+    }
+
+    /// Why it asks for more than a click; none for an ordinary assignment.
+    #[must_use]
+    pub fn danger(&self) -> Option<Danger> {
+        match &self.request {
+            Request::Instantly(request) => {
+                request
+                    .leads()
+                    .means_every_lead()
+                    .then_some(Danger::EveryLead {
+                        limit: request.limit(),
+                    })
+            }
+            Request::LeadSquared(request) => request
+                .rule()
+                .means_every_user()
+                .then_some(Danger::EveryUser),
+        }
+    }
+
+    /// What it does, as a heading: "Give leads to Ada Finchley and Bruno Castellane".
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.request {
+            Request::Instantly(request) => words::instantly::title(request, &self.names),
+            Request::LeadSquared(request) => words::leadsquared::title(request, &self.names),
+        }
+    }
+
+    /// Which records it means, in words.
+    #[must_use]
+    pub fn filter(&self) -> Vec<Piece> {
+        match &self.request {
+            Request::Instantly(request) => {
+                words::instantly::filter(request.leads(), request.limit(), &self.names)
+            }
+            Request::LeadSquared(request) => {
+                words::leadsquared::filter(request.rule(), &self.names)
+            }
+        }
+    }
+
+    /// What will happen when it is sent, in one sentence; `account` is the connection's label.
+    #[must_use]
+    pub fn sentence(&self, account: &str) -> Vec<Piece> {
+        match &self.request {
+            Request::Instantly(request) => {
+                words::instantly::sentence(request, &self.names, account)
+            }
+            Request::LeadSquared(request) => {
+                words::leadsquared::sentence(request, &self.names, account)
+            }
+        }
+    }
+
+    /// Cautions that do not stop anything.
+    #[must_use]
+    pub fn cautions(&self) -> Vec<String> {
+        match &self.request {
+            Request::Instantly(request) => words::instantly::cautions(request),
+            Request::LeadSquared(request) => words::leadsquared::cautions(request),
+        }
+    }
+
+    /// Every id in the request, to be found by later.
+    #[must_use]
+    pub fn ids(&self) -> Vec<String> {
+        let ids = match &self.request {
+            Request::Instantly(request) => {
+                let leads = request.leads();
+                [leads.campaign, leads.list_id, leads.smart_view_id]
+                    .into_iter()
+                    .flatten()
+                    .chain(request.targets().ids().iter().copied())
+                    .chain(leads.ids.iter().copied())
+                    .collect()
+            }
+            Request::LeadSquared(request) => vec![request.team()],
+        };
+        ids.iter().map(ToString::to_string).collect()
+    }
+}

@@ -1,0 +1,256 @@
+//! The rules of Instantly's form.
+
+use instantly::{
+    ActionType, BulkAssign, Comparison, Count, Days, Filter, IsOrIsNot, LeadFilter, LeadStatus,
+    Limit, Query, QueryValues, Targets,
+};
+use uuid::Uuid;
+
+use super::Checked;
+use crate::ids::PastedIds;
+use crate::{Assignment, FieldMessage, InstantlyForm, QueryForm, Request, words};
+
+pub(super) fn check(form: &InstantlyForm) -> Checked {
+    let mut fields = Vec::new();
+    let leads = LeadFilter {
+        campaign: id(&form.campaign, "campaign", "campaign", &mut fields),
+        list_id: id(&form.list_id, "list_id", "list", &mut fields),
+        filter: filter(&form.filter, &mut fields),
+        smart_view_id: id(
+            &form.smart_view_id,
+            "smart_view_id",
+            "smart view",
+            &mut fields,
+        ),
+        search: Some(form.search.trim().to_owned()).filter(|search| !search.is_empty()),
+        in_campaign: form.in_campaign,
+        in_list: form.in_list,
+        queries: queries(&form.queries, &mut fields),
+        ids: ids(&form.ids, &mut fields),
+    };
+    let limit = limit(&form.limit, &mut fields);
+    let targets = targets(&form.organization_user_ids, &mut fields);
+    let filter = words::instantly::filter(&leads, limit, &form.names);
+    let assignment = targets.filter(|_| fields.is_empty()).map(|targets| {
+        let request = BulkAssign::new(leads, limit, targets);
+        Assignment::new(Request::Instantly(request), form.names.clone())
+    });
+    Checked {
+        fields,
+        filter,
+        assignment,
+    }
+}
+
+fn id(text: &str, path: &str, what: &str, fields: &mut Vec<FieldMessage>) -> Option<Uuid> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let id = Uuid::parse_str(text).ok();
+    if id.is_none() {
+        let message = format!(
+            "“{text}” is not the ID of a {what}. Copy it from Instantly, or leave the field empty."
+        );
+        fields.push(FieldMessage::wrong(path, message));
+    }
+    id
+}
+
+fn filter(word: &str, fields: &mut Vec<FieldMessage>) -> Option<Filter> {
+    let word = word.trim();
+    if word.is_empty() {
+        return None;
+    }
+    let filter = Filter::from_word(word);
+    if filter.is_none() {
+        let message = format!("Status no longer offered: {word}. Choose another one.");
+        fields.push(FieldMessage::wrong("filter", message));
+    }
+    filter
+}
+
+fn ids(text: &str, fields: &mut Vec<FieldMessage>) -> Vec<Uuid> {
+    let read = PastedIds::read(text);
+    if let Some(wrong) = read.first_wrong() {
+        let message = format!(
+            "Line {}: “{}”. {}. Edit the list or take the line out.",
+            wrong.line,
+            wrong.text,
+            wrong.why.message(),
+        );
+        fields.push(FieldMessage::wrong("ids", message));
+    }
+    read.ids
+}
+
+fn limit(text: &str, fields: &mut Vec<FieldMessage>) -> Option<Limit> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    match text.parse::<u32>().map(Limit::new) {
+        Ok(Some(limit)) => Some(limit),
+        Ok(None) => {
+            fields.push(FieldMessage::wrong("limit", "Leave empty for no limit."));
+            None
+        }
+        Err(_) => {
+            let message = format!(
+                "“{text}” is not a whole number. Type one from 1 on, or leave the field empty for no limit."
+            );
+            fields.push(FieldMessage::wrong("limit", message));
+            None
+        }
+    }
+}
+
+fn targets(ids: &[String], fields: &mut Vec<FieldMessage>) -> Option<Targets> {
+    const PATH: &str = "organization_user_ids";
+    let mut users = Vec::with_capacity(ids.len());
+    for text in ids.iter().map(|id| id.trim()).filter(|id| !id.is_empty()) {
+        match Uuid::parse_str(text) {
+            Ok(id) => users.push(id),
+            Err(_) => {
+                let message = format!(
+                    "“{text}” is not the ID of a person. Choose the person by name, or copy the user ID from Instantly."
+                );
+                fields.push(FieldMessage::wrong(PATH, message));
+            }
+        }
+    }
+    let targets = Targets::new(users);
+    let told = fields.iter().any(|field| field.path == PATH);
+    if targets.is_none() && !told {
+        fields.push(FieldMessage::missing(PATH, "Choose at least one person."));
+    }
+    targets
+}
+
+fn queries(rules: &[QueryForm], fields: &mut Vec<FieldMessage>) -> Vec<Query> {
+    rules
+        .iter()
+        .enumerate()
+        .filter_map(|(at, rule)| query(rule, &format!("queries[{at}]"), fields))
+        .collect()
+}
+
+/// One rule; parts that do not fit its kind are left out, because the form keeps them only so
+/// that changing the kind and back loses nothing.
+fn query(rule: &QueryForm, path: &str, fields: &mut Vec<FieldMessage>) -> Option<Query> {
+    let Some(kind) = ActionType::from_word(&rule.action_type) else {
+        let path = format!("{path}.actionType");
+        fields.push(FieldMessage::missing(
+            path,
+            "Choose what the rule looks at.",
+        ));
+        return None;
+    };
+    let before = fields.len();
+    let values = QueryValues {
+        occurrence_count: kind
+            .takes_count()
+            .then(|| count(rule, path, fields))
+            .flatten(),
+        occurrence_days: kind
+            .takes_days()
+            .then(|| days(rule, path, fields))
+            .flatten(),
+        lead_status: kind
+            .takes_status()
+            .then(|| status(rule, path, fields))
+            .flatten(),
+    };
+    if fields.len() > before {
+        return None;
+    }
+    match Query::new(kind, values) {
+        Ok(query) => Some(query),
+        Err(_) => {
+            fields.push(needs_a_value(kind, path));
+            None
+        }
+    }
+}
+
+fn needs_a_value(kind: ActionType, path: &str) -> FieldMessage {
+    let (part, message) = match kind {
+        ActionType::Reply | ActionType::EmailOpen | ActionType::LinkClick => (
+            "occurrence-count.count",
+            "Say how many times, in how many days, or both. Or remove the rule.",
+        ),
+        ActionType::LastContacted => (
+            "occurrence-days",
+            "Say in how many days. Or remove the rule.",
+        ),
+        ActionType::LeadStatus | ActionType::LeadStatusChange => {
+            ("lead-status.status", "Choose a status. Or remove the rule.")
+        }
+    };
+    FieldMessage::missing(format!("{path}.values.{part}"), message)
+}
+
+fn count(rule: &QueryForm, path: &str, fields: &mut Vec<FieldMessage>) -> Option<Count> {
+    let text = rule.count.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let condition = Comparison::from_word(&rule.count_condition);
+    if condition.is_none() {
+        fields.push(FieldMessage::missing(
+            format!("{path}.values.occurrence-count.condition"),
+            "Choose more than, fewer than or exactly.",
+        ));
+    }
+    let count = text.parse::<u32>().ok();
+    if count.is_none() {
+        fields.push(FieldMessage::wrong(
+            format!("{path}.values.occurrence-count.count"),
+            format!("“{text}” is not a whole number of times."),
+        ));
+    }
+    Some(Count {
+        condition: condition?,
+        count: count?,
+    })
+}
+
+fn days(rule: &QueryForm, path: &str, fields: &mut Vec<FieldMessage>) -> Option<Days> {
+    let text = rule.occurrence_days.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let days = text.parse::<u32>().ok().and_then(Days::new);
+    if days.is_none() {
+        fields.push(FieldMessage::wrong(
+            format!("{path}.values.occurrence-days"),
+            format!("“{text}” is not a whole number of days from 1 on."),
+        ));
+    }
+    days
+}
+
+fn status(rule: &QueryForm, path: &str, fields: &mut Vec<FieldMessage>) -> Option<LeadStatus> {
+    let text = rule.status.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let condition = IsOrIsNot::from_word(&rule.status_condition);
+    if condition.is_none() {
+        fields.push(FieldMessage::missing(
+            format!("{path}.values.lead-status.condition"),
+            "Choose is or is not.",
+        ));
+    }
+    let status = text.parse::<i64>().ok();
+    if status.is_none() {
+        fields.push(FieldMessage::wrong(
+            format!("{path}.values.lead-status.status"),
+            format!("“{text}” is not the number of a status. Choose one from the list."),
+        ));
+    }
+    Some(LeadStatus {
+        status: status?,
+        condition: condition?,
+    })
+}

@@ -1,0 +1,130 @@
+//! The rules of LeadSquared's form.
+
+use leadsquared::{
+    AttributeName, BulkUpdate, Condition, Group, Junction, Operator, Rule, Test, Value,
+};
+use uuid::Uuid;
+
+use super::Checked;
+use crate::{Assignment, ConditionForm, FieldMessage, GroupForm, LeadSquaredForm, Request, words};
+
+pub(super) fn check(form: &LeadSquaredForm) -> Checked {
+    let mut fields = Vec::new();
+    let between = junction(&form.group_operator, "GroupOperator", &mut fields);
+    let groups: Vec<Group> = form
+        .conditions
+        .iter()
+        .enumerate()
+        .filter_map(|(at, group)| self::group(group, &format!("Conditions[{at}]"), &mut fields))
+        .collect();
+    if form.conditions.is_empty() {
+        let message = "Add at least one condition, or choose “Every user”.";
+        fields.push(FieldMessage::missing("Conditions", message));
+    }
+    let rule = between.and_then(|between| Rule::new(between, groups));
+    let team = team(&form.value, &mut fields);
+    let filter = rule
+        .as_ref()
+        .map(|rule| words::leadsquared::filter(rule, &form.names))
+        .unwrap_or_default();
+    let assignment = match (rule, team) {
+        (Some(rule), Some(team)) if fields.is_empty() => Some(Assignment::new(
+            Request::LeadSquared(BulkUpdate::new(rule, team)),
+            form.names.clone(),
+        )),
+        _ => None,
+    };
+    Checked {
+        fields,
+        filter,
+        assignment,
+    }
+}
+
+fn junction(word: &str, path: &str, fields: &mut Vec<FieldMessage>) -> Option<Junction> {
+    match word {
+        "AND" => Some(Junction::And),
+        "OR" => Some(Junction::Or),
+        other => {
+            let message = format!("“{other}” is neither AND nor OR. Choose one of the two.");
+            fields.push(FieldMessage::wrong(path, message));
+            None
+        }
+    }
+}
+
+/// A group of the conditions that are right; the others are told of.
+fn group(group: &GroupForm, path: &str, fields: &mut Vec<FieldMessage>) -> Option<Group> {
+    let operator = format!("{path}.ConditionOperator");
+    let junction = junction(&group.condition_operator, &operator, fields)?;
+    if group.condition.is_empty() {
+        let message = "Add a condition, or remove the group.";
+        fields.push(FieldMessage::missing(format!("{path}.Condition"), message));
+    }
+    let conditions = group
+        .condition
+        .iter()
+        .enumerate()
+        .filter_map(|(at, form)| condition(form, &format!("{path}.Condition[{at}]"), fields))
+        .collect();
+    Group::new(junction, conditions)
+}
+
+fn condition(
+    form: &ConditionForm,
+    path: &str,
+    fields: &mut Vec<FieldMessage>,
+) -> Option<Condition> {
+    let attribute = attribute(&form.lookup_name, path, fields);
+    let operator = Operator::from_word(&form.operator);
+    if operator.is_none() {
+        let message = format!(
+            "“{}” is not an operator. Choose one from the list.",
+            form.operator
+        );
+        fields.push(FieldMessage::wrong(format!("{path}.Operator"), message));
+    }
+    let test = Test::new(operator?, Value::new(&form.lookup_value));
+    if test.is_none() {
+        fields.push(FieldMessage::missing(
+            format!("{path}.LookupValue"),
+            "Type a value, or choose “is empty” or “has any value”.",
+        ));
+    }
+    Some(Condition {
+        attribute: attribute?,
+        test: test?,
+    })
+}
+
+fn attribute(name: &str, path: &str, fields: &mut Vec<FieldMessage>) -> Option<AttributeName> {
+    let path = format!("{path}.LookupName");
+    if name.trim().is_empty() {
+        fields.push(FieldMessage::missing(path, "Choose an attribute."));
+        return None;
+    }
+    let attribute = AttributeName::new(name);
+    if attribute.is_none() {
+        let message = format!(
+            "“{name}” is not the name of an attribute. It has letters, digits and underscores only, as in FirstName or mx_Custom_1."
+        );
+        fields.push(FieldMessage::wrong(path, message));
+    }
+    attribute
+}
+
+fn team(text: &str, fields: &mut Vec<FieldMessage>) -> Option<Uuid> {
+    let text = text.trim();
+    if text.is_empty() {
+        fields.push(FieldMessage::missing("Value", "Choose a team."));
+        return None;
+    }
+    let team = Uuid::parse_str(text).ok();
+    if team.is_none() {
+        let message = format!(
+            "“{text}” is not the ID of a team. Choose the team by name, or copy its ID from LeadSquared."
+        );
+        fields.push(FieldMessage::wrong("Value", message));
+    }
+    team
+}

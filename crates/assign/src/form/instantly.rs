@@ -1,0 +1,57 @@
+//! The form for Instantly.
+
+use serde::{Deserialize, Serialize};
+
+use super::Names;
+
+/// "Bulk assign leads to organization users" as a person fills it in. Field names are the
+/// service's own; an empty text or `null` leaves the field out of the request.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct InstantlyForm {
+    /// Words to look for.
+    pub search: String,
+    /// One of the 27 words of `filter`.
+    pub filter: String,
+    /// A campaign's id.
+    pub campaign: String,
+    /// A list's id.
+    pub list_id: String,
+    /// Either, yes or no.
+    pub in_campaign: Option<bool>,
+    /// Either, yes or no.
+    pub in_list: Option<bool>,
+    /// A smart view's id.
+    pub smart_view_id: String,
+    /// Lead ids as pasted, with any separator.
+    pub ids: String,
+    /// The greatest number of leads.
+    pub limit: String,
+    /// What the leads did; every rule must be true.
+    pub queries: Vec<QueryForm>,
+    /// The `user_id`s of the members who get the leads.
+    pub organization_user_ids: Vec<String>,
+    /// The names of the chosen ids.
+    pub names: Names,
+}
+
+/// One rule of [`InstantlyForm::queries`]. Parts that do not fit the kind of rule are kept, so
+/// that changing the kind and back loses nothing, and are not sent.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct QueryForm {
+    /// `actionType`: one of six words.
+    pub action_type: String,
+    /// `occurrence-days`.
+    pub occurrence_days: String,
+    /// `occurrence-count.condition`: more, less or equal.
+    pub count_condition: String,
+    /// `occurrence-count.count`.
+    pub count: String,
+    /// `lead-status.condition`: is or is-not.
+    pub status_condition: String,
+    /// `lead-status.status`: a number.
+    pub status: String,
+}

@@ -1,0 +1,74 @@
+//! The form for LeadSquared.
+
+use serde::{Deserialize, Serialize};
+
+use super::Names;
+
+/// "Update Users in Bulk" as a person fills it in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct LeadSquaredForm {
+    /// `GroupOperator` of every group but the last: `AND` or `OR`.
+    pub group_operator: String,
+    /// The groups of conditions (`Conditions`).
+    pub conditions: Vec<GroupForm>,
+    /// The new team's id (`Value`).
+    pub value: String,
+    /// The names of the chosen team and attributes.
+    pub names: Names,
+}
+
+impl Default for LeadSquaredForm {
+    fn default() -> Self {
+        Self {
+            group_operator: "AND".to_owned(),
+            conditions: vec![GroupForm::default()],
+            value: String::new(),
+            names: Names::new(),
+        }
+    }
+}
+
+/// One group of conditions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct GroupForm {
+    /// `ConditionOperator` of every condition but the last: `AND` or `OR`.
+    pub condition_operator: String,
+    /// The conditions (`Condition`).
+    pub condition: Vec<ConditionForm>,
+}
+
+impl Default for GroupForm {
+    fn default() -> Self {
+        Self {
+            condition_operator: "AND".to_owned(),
+            condition: vec![ConditionForm::default()],
+        }
+    }
+}
+
+/// One condition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ConditionForm {
+    /// `LookupName`: a user attribute.
+    pub lookup_name: String,
+    /// `Operator`: one of eight words.
+    pub operator: String,
+    /// `LookupValue`; kept and not sent where the operator takes none.
+    pub lookup_value: String,
+}
+
+impl Default for ConditionForm {
+    fn default() -> Self {
+        Self {
+            lookup_name: String::new(),
+            operator: "eq".to_owned(),
+            lookup_value: String::new(),
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Instantly's assignments in words.
+
+use instantly::{BulkAssign, InterestStatus, IsOrIsNot, LeadFilter, LeadStatus, Limit, Query};
+use uuid::Uuid;
+
+use super::{Piece, enumerate, merged, name_of, plain_text};
+use crate::Names;
+
+pub(crate) fn title(request: &BulkAssign, names: &Names) -> String {
+    format!("Give leads to {}", plain_text(&people(request, names)))
+}
+
+pub(crate) fn sentence(request: &BulkAssign, names: &Names, account: &str) -> Vec<Piece> {
+    let mut pieces = vec![Piece::plain("Give ")];
+    pieces.extend(leads(request.leads(), request.limit(), names));
+    pieces.push(Piece::plain(" in "));
+    pieces.push(Piece::strong(account));
+    pieces.push(Piece::plain(" to "));
+    pieces.extend(people(request, names));
+    pieces.push(Piece::plain(if request.targets().ids().len() > 1 {
+        ", shared as Instantly decides."
+    } else {
+        "."
+    }));
+    merged(pieces)
+}
+
+/// "Leads in campaign Kettle Fair that replied", or "Every lead in the workspace".
+pub(crate) fn filter(filter: &LeadFilter, limit: Option<Limit>, names: &Names) -> Vec<Piece> {
+    let mut pieces = leads(filter, limit, names);
+    if let Some(first) = pieces.first_mut() {
+        first.text = capitalised(&first.text);
+    }
+    pieces.push(Piece::plain("."));
+    merged(pieces)
+}
+
+pub(crate) fn cautions(request: &BulkAssign) -> Vec<String> {
+    let mut cautions = Vec::new();
+    if request.targets().ids().len() > 1 {
+        cautions.push(
+            "Instantly decides the split. It does not say how it divides leads among people."
+                .to_owned(),
+        );
+    }
+    let leads = request.leads();
+    let any_campaign = leads.in_campaign.is_some() && leads.campaign.is_none();
+    let any_list = leads.in_list.is_some() && leads.list_id.is_none();
+    if any_campaign || any_list {
+        cautions.push(
+            "Instantly does not say what “already in a campaign” or “in a list” means when none is chosen."
+                .to_owned(),
+        );
+    }
+    cautions
+        .push("Instantly names no job and no count, and Roster cannot take this back.".to_owned());
+    cautions
+}
+
+fn people(request: &BulkAssign, names: &Names) -> Vec<Piece> {
+    let people: Vec<String> = request
+        .targets()
+        .ids()
+        .iter()
+        .map(|id| name_of(names, &id.to_string()).to_owned())
+        .collect();
+    enumerate(&people)
+}
+
+fn leads(filter: &LeadFilter, limit: Option<Limit>, names: &Names) -> Vec<Piece> {
+    let clauses = clauses(filter, names);
+    let mut pieces = match (limit, clauses.is_empty()) {
+        (None, true) => return vec![Piece::strong("every lead of the workspace")],
+        (None, false) => vec![Piece::plain("leads")],
+        (Some(limit), true) => vec![
+            Piece::plain("at most "),
+            Piece::strong(limit.to_string()),
+            Piece::plain(" leads of the whole workspace"),
+        ],
+        (Some(limit), false) => vec![
+            Piece::plain("at most "),
+            Piece::strong(limit.to_string()),
+            Piece::plain(" leads"),
+        ],
+    };
+    let count = clauses.len();
+    for (at, clause) in clauses.into_iter().enumerate() {
+        pieces.push(Piece::plain(match at {
+            0 => " ",
+            _ if at + 1 == count => " and ",
+            _ => ", ",
+        }));
+        pieces.extend(clause);
+    }
+    pieces
+}
+
+fn clauses(filter: &LeadFilter, names: &Names) -> Vec<Vec<Piece>> {
+    let named = |what: &str, id: Uuid| {
+        vec![
+            Piece::plain(format!("{what} ")),
+            Piece::strong(name_of(names, &id.to_string())),
+        ]
+    };
+    let mut clauses = Vec::new();
+    clauses.extend(filter.campaign.map(|id| named("in campaign", id)));
+    clauses.extend(filter.list_id.map(|id| named("on list", id)));
+    clauses.extend(filter.smart_view_id.map(|id| named("in smart view", id)));
+    clauses.extend(
+        filter
+            .filter
+            .map(|value| vec![Piece::plain(value.clause())]),
+    );
+    clauses.extend(filter.in_campaign.map(|yes| {
+        vec![Piece::plain(if yes {
+            "already in a campaign"
+        } else {
+            "not in a campaign"
+        })]
+    }));
+    clauses.extend(filter.in_list.map(|yes| {
+        vec![Piece::plain(if yes {
+            "already in a list"
+        } else {
+            "not in a list"
+        })]
+    }));
+    clauses.extend(filter.search.as_ref().map(|search| {
+        vec![
+            Piece::plain("found by "),
+            Piece::strong(format!("“{search}”")),
+        ]
+    }));
+    clauses.extend(filter.queries.iter().map(|rule| rule_clause(rule, names)));
+    if !filter.ids.is_empty() {
+        clauses.push(match filter.ids.len() {
+            1 => vec![
+                Piece::plain("with the "),
+                Piece::strong("1"),
+                Piece::plain(" ID given"),
+            ],
+            many => vec![
+                Piece::plain("among the "),
+                Piece::strong(many.to_string()),
+                Piece::plain(" IDs given"),
+            ],
+        });
+    }
+    clauses
+}
+
+fn rule_clause(rule: &Query, names: &Names) -> Vec<Piece> {
+    use instantly::ActionType;
+    let values = rule.values();
+    let mut pieces = vec![Piece::plain(match rule.action_type() {
+        ActionType::Reply => "that replied",
+        ActionType::EmailOpen => "that opened an e-mail",
+        ActionType::LinkClick => "that clicked a link",
+        ActionType::LastContacted => "that were last contacted",
+        ActionType::LeadStatus => "whose interest status",
+        ActionType::LeadStatusChange => "whose interest status changed",
+    })];
+    if let Some(count) = values.occurrence_count {
+        let times = if count.count == 1 { "time" } else { "times" };
+        pieces.push(Piece::plain(format!(" {} ", count.condition.label())));
+        pieces.push(Piece::strong(count.count.to_string()));
+        pieces.push(Piece::plain(format!(" {times}")));
+    }
+    if let Some(status) = values.lead_status {
+        pieces.extend(status_words(rule.action_type(), status, names));
+    }
+    if let Some(days) = values.occurrence_days {
+        pieces.push(Piece::plain(" in the last "));
+        pieces.push(Piece::strong(days.get().to_string()));
+        pieces.push(Piece::plain(if days.get() == 1 { " day" } else { " days" }));
+    }
+    pieces
+}
+
+fn status_words(kind: instantly::ActionType, status: LeadStatus, names: &Names) -> Vec<Piece> {
+    let number = status.status.to_string();
+    let label = names
+        .get(&status_key(status.status))
+        .cloned()
+        .or_else(|| {
+            InterestStatus::from_number(status.status).map(|status| status.label().to_owned())
+        })
+        .unwrap_or_else(|| format!("label {number}"));
+    let joint = match (kind, status.condition) {
+        (instantly::ActionType::LeadStatusChange, IsOrIsNot::Is) => " and is ",
+        (instantly::ActionType::LeadStatusChange, IsOrIsNot::IsNot) => " and is not ",
+        (_, IsOrIsNot::Is) => " is ",
+        (_, IsOrIsNot::IsNot) => " is not ",
+    };
+    vec![Piece::plain(joint), Piece::strong(label)]
+}
+
+/// Under which key the name of a workspace's own status stands among the names.
+pub(crate) fn status_key(number: i64) -> String {
+    format!("status:{number}")
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + chars.as_str()
+    })
+}
