@@ -1,0 +1,32 @@
+//! The commands: the only surface that the window calls.
+
+/// Hands the list of all commands to another macro, so that the shell's handlers and the
+/// TypeScript types are made from one list and a wrong name compiles nowhere.
+///
+/// Each line is `name(Input) -> Output;`. The method of [`crate::App`] has the same name.
+#[macro_export]
+macro_rules! for_each_command {
+    ($callback:ident) => {
+        $callback! {
+            start(()) -> StartInfo;
+            save_settings(Settings) -> ();
+            test_keychain(()) -> KeychainReport;
+            list_connections(()) -> Vec<Connection>;
+            add_practice_connections(()) -> Vec<Connection>;
+            test_draft(ConnectionDraft) -> ConnectionTest;
+            test_edit(ConnectionEdit) -> ConnectionTest;
+            test_connection(ConnectionId) -> ConnectionTest;
+            add_connection(ConnectionDraft) -> Connection;
+            edit_connection(ConnectionEdit) -> Connection;
+            remove_connection(ConnectionId) -> ();
+            instantly_choices(ConnectionId) -> InstantlyChoices;
+            leadsquared_choices(ConnectionId) -> LeadSquaredChoices;
+            check(CheckRequest) -> Check;
+            read_ids(String) -> IdsReport;
+            submit(SubmitRequest) -> SubmissionId;
+            cancel(SubmissionId) -> ();
+            history(HistoryQuery) -> HistoryPage;
+            submission(SubmissionId) -> SubmissionDetail;
+        }
+    };
+}
