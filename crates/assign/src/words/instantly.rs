@@ -68,8 +68,8 @@ fn people(request: &BulkAssign, names: &Names) -> Vec<Piece> {
 }
 
 fn leads(filter: &LeadFilter, limit: Option<Limit>, names: &Names) -> Vec<Piece> {
-    let clauses = clauses(filter, names);
-    let mut pieces = match (limit, clauses.is_empty()) {
+    let (places, traits) = (places(filter, names), traits(filter, names));
+    let mut pieces = match (limit, places.is_empty() && traits.is_empty()) {
         (None, true) => return vec![Piece::strong("every lead of the workspace")],
         (None, false) => vec![Piece::plain("leads")],
         (Some(limit), true) => vec![
@@ -83,70 +83,72 @@ fn leads(filter: &LeadFilter, limit: Option<Limit>, names: &Names) -> Vec<Piece>
             Piece::plain(" leads"),
         ],
     };
+    for part in [places, traits] {
+        if !part.is_empty() {
+            pieces.push(Piece::plain(" "));
+            pieces.extend(listed(part));
+        }
+    }
+    pieces
+}
+
+/// "a", "a and b", "a, b and c".
+fn listed(clauses: Vec<Vec<Piece>>) -> Vec<Piece> {
     let count = clauses.len();
+    let mut pieces = Vec::new();
     for (at, clause) in clauses.into_iter().enumerate() {
-        pieces.push(Piece::plain(match at {
-            0 => " ",
-            _ if at + 1 == count => " and ",
-            _ => ", ",
-        }));
+        if at > 0 {
+            pieces.push(Piece::plain(if at + 1 == count { " and " } else { ", " }));
+        }
         pieces.extend(clause);
     }
     pieces
 }
 
-fn clauses(filter: &LeadFilter, names: &Names) -> Vec<Vec<Piece>> {
+/// Where the leads are: "in campaign Kettle Fair".
+fn places(filter: &LeadFilter, names: &Names) -> Vec<Vec<Piece>> {
     let named = |what: &str, id: Uuid| {
         vec![
             Piece::plain(format!("{what} ")),
             Piece::strong(name_of(names, &id.to_string())),
         ]
     };
-    let mut clauses = Vec::new();
-    clauses.extend(filter.campaign.map(|id| named("in campaign", id)));
-    clauses.extend(filter.list_id.map(|id| named("on list", id)));
-    clauses.extend(filter.smart_view_id.map(|id| named("in smart view", id)));
-    clauses.extend(
+    let plain = |text: &str| vec![Piece::plain(text)];
+    let already = |inside, yes, no| plain(if inside { yes } else { no });
+    let mut places = Vec::new();
+    places.extend(filter.campaign.map(|id| named("in campaign", id)));
+    places.extend(filter.list_id.map(|id| named("on list", id)));
+    places.extend(filter.smart_view_id.map(|id| named("in smart view", id)));
+    let campaign = |inside| already(inside, "already in a campaign", "not in a campaign");
+    places.extend(filter.in_campaign.map(campaign));
+    let list = |inside| already(inside, "already in a list", "not in a list");
+    places.extend(filter.in_list.map(list));
+    places
+}
+
+/// What the leads are like: "that replied".
+fn traits(filter: &LeadFilter, names: &Names) -> Vec<Vec<Piece>> {
+    let mut traits = Vec::new();
+    traits.extend(
         filter
             .filter
             .map(|value| vec![Piece::plain(value.clause())]),
     );
-    clauses.extend(filter.in_campaign.map(|yes| {
-        vec![Piece::plain(if yes {
-            "already in a campaign"
-        } else {
-            "not in a campaign"
-        })]
+    traits.extend(filter.search.as_ref().map(|search| {
+        let search = Piece::strong(format!("“{search}”"));
+        vec![Piece::plain("found by "), search]
     }));
-    clauses.extend(filter.in_list.map(|yes| {
-        vec![Piece::plain(if yes {
-            "already in a list"
-        } else {
-            "not in a list"
-        })]
-    }));
-    clauses.extend(filter.search.as_ref().map(|search| {
-        vec![
-            Piece::plain("found by "),
-            Piece::strong(format!("“{search}”")),
-        ]
-    }));
-    clauses.extend(filter.queries.iter().map(|rule| rule_clause(rule, names)));
+    traits.extend(filter.queries.iter().map(|rule| rule_clause(rule, names)));
     if !filter.ids.is_empty() {
-        clauses.push(match filter.ids.len() {
-            1 => vec![
-                Piece::plain("with the "),
-                Piece::strong("1"),
-                Piece::plain(" ID given"),
-            ],
-            many => vec![
-                Piece::plain("among the "),
-                Piece::strong(many.to_string()),
-                Piece::plain(" IDs given"),
-            ],
-        });
+        let ids = if filter.ids.len() == 1 {
+            " ID given"
+        } else {
+            " IDs given"
+        };
+        let count = Piece::strong(filter.ids.len().to_string());
+        traits.push(vec![Piece::plain("among the "), count, Piece::plain(ids)]);
     }
-    clauses
+    traits
 }
 
 fn rule_clause(rule: &Query, names: &Names) -> Vec<Piece> {
