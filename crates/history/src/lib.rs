@@ -1,0 +1,29 @@
+//! Everything that Roster remembers, in one SQLite file: connections (without their keys), submissions
+//! with the calls that were made for them, and settings. All SQL of the product is in this crate, one
+//! file per table.
+//!
+//! Times are milliseconds since 1970 in UTC and are passed in. Every call blocks on the disk: call from
+//! `spawn_blocking`.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod calls;
+mod column;
+mod connections;
+mod error;
+mod journal;
+mod page;
+#[cfg(test)]
+mod samples;
+mod search;
+mod settings;
+mod store;
+mod submissions;
+
+pub use calls::{CallRow, CallState};
+pub use column::{Kind, UnknownWord};
+pub use connections::{Check, ConnectionRow};
+pub use error::HistoryError;
+pub use journal::{CallEnd, LeftoverMeanings, NewCall, NewSubmission, SubmissionEnd};
+pub use page::{Cursor, Page, Query};
+pub use store::{FILE_NAME, History, SCHEMA_VERSION};
+pub use submissions::{Snapshot, SubmissionLine, SubmissionRow};
