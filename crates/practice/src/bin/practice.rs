@@ -1,0 +1,91 @@
+//! The practice services as a program: prints both addresses as one line of JSON and runs until Ctrl-C.
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use roster_practice::{Options, Practice, Running};
+
+const USAGE: &str = "Usage: practice [--instantly-port P] [--leadsquared-port P] [--seed N]";
+
+fn main() -> ExitCode {
+    let options = match options(std::env::args().skip(1)) {
+        Ok(options) => options,
+        Err(message) => {
+            say(&format!("{message}\n{USAGE}"));
+            return ExitCode::from(2);
+        }
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let done = runtime
+        .map_err(|error| error.to_string())
+        .and_then(|runtime| runtime.block_on(run(options)));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            say(&message);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(options: Options) -> Result<(), String> {
+    let running = Practice::start(options)
+        .await
+        .map_err(|error| error.to_string())?;
+    announce(&running).map_err(|error| error.to_string())?;
+    let stopped = tokio::signal::ctrl_c().await;
+    running.shutdown().await;
+    say("Stopped.");
+    stopped.map_err(|error| error.to_string())
+}
+
+/// One line of JSON for programs on stdout, some words for people on stderr.
+fn announce(running: &Running) -> io::Result<()> {
+    let (instantly, leadsquared) = (running.instantly_url(), running.leadsquared_url());
+    let mut out = io::stdout().lock();
+    let line = serde_json::json!({
+        "instantly_url": instantly,
+        "leadsquared_url": leadsquared,
+    });
+    writeln!(out, "{line}")?;
+    out.flush()?;
+    let switches = running.switches();
+    say(&format!(
+        "Practice services on this computer only, with made-up data.\n\
+         \x20 Instantly    {instantly}/api/v2  key {}\n\
+         \x20 LeadSquared  {leadsquared}/v2  access key {}, secret key {}\n\
+         \x20 Controls     {instantly}/practice/received, /fault, /switches, /state\n\
+         Ctrl-C stops them.",
+        switches.instantly.key, switches.leadsquared.access_key, switches.leadsquared.secret_key,
+    ));
+    Ok(())
+}
+
+fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {
+    let mut options = Options::default();
+    while let Some(name) = words.next() {
+        let mut value = || words.next().ok_or_else(|| format!("{name} needs a value."));
+        match name.as_str() {
+            "--instantly-port" => options.instantly_port = number(&name, &value()?)?,
+            "--leadsquared-port" => options.leadsquared_port = number(&name, &value()?)?,
+            "--seed" => options.seed = number(&name, &value()?)?,
+            _ => return Err(format!("{name} is not known.")),
+        }
+    }
+    Ok(options)
+}
+
+fn number<T: std::str::FromStr>(name: &str, value: &str) -> Result<T, String> {
+    value
+        .parse()
+        .map_err(|_| format!("{name} needs a number, not {value:?}."))
+}
+
+/// To stderr; if even that is closed there is nobody left to tell.
+fn say(text: &str) {
+    drop(writeln!(io::stderr().lock(), "{text}"));
+}
