@@ -1,0 +1,65 @@
+import { getContext, setContext } from 'svelte';
+
+/** A choice of a picker. */
+export interface Option {
+  value: string;
+  label: string;
+  /** Stands behind the label in grey, as in "Active" or why it is off. */
+  note?: string;
+  disabled?: boolean;
+}
+
+/** Choices under a heading. */
+export interface OptionGroup {
+  label: string;
+  options: Option[];
+}
+
+/** The most options that a list draws at once; typing narrows the rest down. */
+export const MOST_DRAWN = 200;
+
+/** Options with and without groups as one shape; a group without a name has no heading. */
+export function grouped(options?: Option[], groups?: OptionGroup[]): OptionGroup[] {
+  return groups ?? [{ label: '', options: options ?? [] }];
+}
+
+/** The option with this value. */
+export function find(groups: OptionGroup[], value: string): Option | undefined {
+  return groups.flatMap((group) => group.options).find((option) => option.value === value);
+}
+
+/** The groups with only those options that hold every typed word, and how many more there are. */
+export function narrow(
+  groups: OptionGroup[],
+  typed: string,
+): { groups: OptionGroup[]; more: number } {
+  const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (option: Option) => {
+    const text = `${option.label} ${option.note ?? ''}`.toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  let left = MOST_DRAWN;
+  let more = 0;
+  const narrowed: OptionGroup[] = [];
+  for (const group of groups) {
+    const fitting = group.options.filter(fits);
+    const drawn = fitting.slice(0, left);
+    left -= drawn.length;
+    more += fitting.length - drawn.length;
+    if (drawn.length > 0) narrowed.push({ label: group.label, options: drawn });
+  }
+  return { groups: narrowed, more };
+}
+
+const POPUP_PLACE = Symbol('popup place');
+
+/** Says where lists and menus inside a dialog are to be drawn: only there they can be reached. */
+export function offerPopupPlace(place: () => HTMLElement | undefined): void {
+  setContext(POPUP_PLACE, place);
+}
+
+/** Where a list or menu is to be drawn. */
+export function popupPlace(): () => HTMLElement | string {
+  const place = getContext<(() => HTMLElement | undefined) | undefined>(POPUP_PLACE);
+  return () => place?.() ?? 'body';
+}

@@ -1,0 +1,4 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/input.css';
+import './styles/popup.css';

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+import { sizeReport } from './build/size';
+
+/** The policy of the real window, so that `npm run preview` shows what it would block. */
+function windowPolicy(): string {
+  const shell = JSON.parse(
+    readFileSync(new URL('../tauri.conf.json', import.meta.url), 'utf8'),
+  ) as {
+    app: { security: { csp: string } };
+  };
+  return shell.app.security.csp;
+}
+
+export default defineConfig({
+  plugins: [svelte(), svelteTesting(), sizeReport({ limit: 200_000 })],
+  server: { port: 5173, strictPort: true },
+  preview: { headers: { 'Content-Security-Policy': windowPolicy() } },
+  build: {
+    // The oldest engines that a supported system brings: WebKitGTK 2.40, Safari 16.4, WebView2.
+    target: ['safari16.4', 'chrome110'],
+    // An inlined picture or module would need a wider content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    environment: 'happy-dom',
+    setupFiles: ['src/test/setup.ts'],
+    include: ['src/**/*.test.ts'],
+  },
+});
