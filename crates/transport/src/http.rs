@@ -214,15 +214,13 @@ const fn verb(method: Method) -> reqwest::Method {
 fn headers(out: &Outgoing) -> Result<HeaderMap, String> {
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, JSON);
-    match (&out.json, out.method) {
-        (Some(_), _) => {
-            headers.insert(CONTENT_TYPE, JSON);
-        }
+    if out.json.is_some() {
+        headers.insert(CONTENT_TYPE, JSON);
+    }
+    let empty = out.json.as_ref().is_none_or(String::is_empty);
+    if empty && out.method != Method::Get {
         // Some servers refuse a request that could have a body and does not say how long it is.
-        (None, Method::Post | Method::Patch) => {
-            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
-        (None, Method::Get) => {}
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     for (name, secret) in &out.secret_headers {
         let named = HeaderName::from_bytes(name.as_bytes())
