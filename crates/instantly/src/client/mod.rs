@@ -146,7 +146,11 @@ impl Client {
         match self.clean(exchange) {
             Exchange::Answered(answer) => match refusal::of(answer.status, &answer.body) {
                 Some(said_no) => Err(said_no.into_error(&answer)),
-                None => Ok(answer),
+                None if (200..300).contains(&answer.status) => Ok(answer),
+                None => Err(ReadError::NotUnderstood {
+                    status: answer.status,
+                    detail: transport::plain_words(&answer.body),
+                }),
             },
             Exchange::NotSent(not_sent) => Err(ReadError::NotSent(not_sent)),
             Exchange::Unknown(unknown) => Err(ReadError::Unknown(unknown)),
