@@ -9,6 +9,7 @@ mod bulk_update;
 pub mod client;
 mod condition;
 mod match_all;
+pub mod region;
 
 pub use bulk_update::{BulkUpdate, Rule};
 pub use condition::{AttributeName, Condition, Group, Junction, Operator, Test, Value};
