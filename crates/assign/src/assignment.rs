@@ -64,8 +64,8 @@ impl Assignment {
     /// None that a request can cause; the signature is that of the JSON library.
     pub fn body(&self) -> serde_json::Result<String> {
         match &self.request {
-            Request::Instantly(request) => serde_json::to_string_pretty(request),
-            Request::LeadSquared(request) => serde_json::to_string_pretty(request),
+            Request::Instantly(request) => request.body(),
+            Request::LeadSquared(request) => request.body(),
         }
     }
 

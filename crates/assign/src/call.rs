@@ -100,8 +100,6 @@ pub enum NotSentWhy {
     NoNetwork,
     /// The person cancelled before it was sent.
     Cancelled,
-    /// Roster ended before it was sent.
-    Interrupted,
     /// The history could not be written, so it was not sent.
     NotJournalled,
     /// Some other reason.
@@ -119,6 +117,4 @@ pub enum UnknownWhy {
     AnswerCutOff,
     /// The person stopped waiting.
     Cancelled,
-    /// Roster ended while waiting.
-    Interrupted,
 }

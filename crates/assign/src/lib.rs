@@ -31,7 +31,7 @@ pub use form::{
     QueryForm,
 };
 pub use ids::{PastedIds, PastedProblem, PastedWhy};
-pub use meaning::{Meaning, leftover};
+pub use meaning::{LEFT_PREPARED, LEFT_SENDING, Meaning};
 pub use service::Service;
 pub use state::State;
 pub use word::UnknownWord;

@@ -30,24 +30,11 @@ impl Meaning {
     }
 }
 
-/// What a submission means that an earlier run of Roster left in `state`: nothing for a final
-/// one, "not sent" or "unknown" for an open one.
-#[must_use]
-pub fn leftover(service: Service, state: State) -> Option<Meaning> {
-    match state {
-        State::Prepared => Some(plain(
-            State::NotSent,
-            not_sent(service, NotSentWhy::Interrupted),
-        )),
-        State::Sending => Some(plain(
-            State::Unknown,
-            unknown(service, UnknownWhy::Interrupted),
-        )),
-        State::Accepted | State::Succeeded | State::Refused | State::NotSent | State::Unknown => {
-            None
-        }
-    }
-}
+/// What a submission means that was written down and not yet sent when Roster ended.
+pub const LEFT_PREPARED: &str = "Roster ended before it was sent. Nothing was sent.";
+
+/// What a submission means that was on its way when Roster ended.
+pub const LEFT_SENDING: &str = "Roster ended while it waited for the answer. It may or may not have worked. Look at the records in the service before you send it again.";
 
 fn plain(state: State, text: String) -> Meaning {
     Meaning {
@@ -166,7 +153,6 @@ fn not_sent(service: Service, why: NotSentWhy) -> String {
         NotSentWhy::ConnectTimeout => format!("No connection to {service} could be made in time. Check your network and try again."),
         NotSentWhy::NoNetwork => "There is no connection to the network. Try again when it is back.".to_owned(),
         NotSentWhy::Cancelled => "You cancelled before it was sent.".to_owned(),
-        NotSentWhy::Interrupted => "Roster ended before it was sent.".to_owned(),
         NotSentWhy::NotJournalled => "The history could not be written, so it was not sent.".to_owned(),
         NotSentWhy::Other => format!("{service} could not be reached. The technical detail is below."),
     };
@@ -181,7 +167,6 @@ fn unknown(service: Service, why: UnknownWhy) -> String {
             format!("The connection to {service} was cut inside the answer.")
         }
         UnknownWhy::Cancelled => "You stopped waiting after it was sent.".to_owned(),
-        UnknownWhy::Interrupted => "Roster ended while it waited for the answer.".to_owned(),
     };
     format!("{reason} It may or may not have worked. {}", look(service))
 }
@@ -217,7 +202,6 @@ mod tests {
             UnknownWhy::CutOff,
             UnknownWhy::AnswerCutOff,
             UnknownWhy::Cancelled,
-            UnknownWhy::Interrupted,
         ] {
             let end = CallEnd::Unknown {
                 why,
@@ -265,23 +249,5 @@ mod tests {
             "{}",
             meaning.text
         );
-    }
-
-    #[test]
-    fn what_a_run_left_open_ends_as_not_sent_or_unknown_and_nothing_else() {
-        let ends: Vec<Option<State>> = State::ALL
-            .into_iter()
-            .map(|state| leftover(Service::Instantly, state).map(|meaning| meaning.state))
-            .collect();
-        let expected = [
-            Some(State::NotSent),
-            Some(State::Unknown),
-            None,
-            None,
-            None,
-            None,
-            None,
-        ];
-        assert_eq!(ends, expected);
     }
 }

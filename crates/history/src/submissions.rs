@@ -91,6 +91,18 @@ impl History {
         })
     }
 
+    /// How many submissions there are.
+    ///
+    /// # Errors
+    /// If the file can't be read.
+    pub fn submission_count(&self) -> Result<u64, HistoryError> {
+        self.read(|c| {
+            let count: i64 =
+                c.query_row("SELECT count(*) FROM submissions", [], |row| row.get(0))?;
+            Ok(count.cast_unsigned())
+        })
+    }
+
     /// Removes a submission and its calls.
     ///
     /// # Errors

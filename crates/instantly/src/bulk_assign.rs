@@ -98,7 +98,7 @@ impl LeadFilter {
 /// Closed on purpose: the service ignores unknown keys silently, so a misspelt filter would
 /// reassign the whole workspace.
 ///
-/// Source: <https://developer.instantly.ai/api/v2/lead/bulkassignleads>.
+/// Source: <https://developer.instantly.ai/api-reference/lead/bulk-assign-leads-to-organization-users>.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BulkAssign {
     #[serde(flatten)]
@@ -126,6 +126,15 @@ impl BulkAssign {
             limit,
             organization_user_ids: targets,
         }
+    }
+
+    /// The exact JSON text of the body, indented for reading: one text is shown, confirmed,
+    /// written down and sent.
+    ///
+    /// # Errors
+    /// None that a request can cause; the signature is that of the JSON library.
+    pub fn body(&self) -> serde_json::Result<String> {
+        serde_json::to_string_pretty(self)
     }
 
     /// Which leads are meant.

@@ -34,7 +34,7 @@ macro_rules! filters {
         /// One value of `filter`: which leads are meant, by their status.
         ///
         /// Source: the request body of
-        /// <https://developer.instantly.ai/api/v2/lead/bulkassignleads>.
+        /// <https://developer.instantly.ai/api-reference/lead/bulk-assign-leads-to-organization-users>.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum Filter {
             $(

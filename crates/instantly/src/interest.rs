@@ -3,7 +3,7 @@
 /// A built-in value of a lead's `lt_interest_status`; a workspace's own labels have further
 /// numbers (`interest_status` of `GET /api/v2/lead-labels`).
 ///
-/// Source: schema `Lead` of <https://developer.instantly.ai/api/v2/lead>.
+/// Source: schema `Lead` of <https://developer.instantly.ai/api-reference/schemas/lead>.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum InterestStatus {
     /// 1

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// What a rule looks at. Source: `queries[].actionType` of
-/// <https://developer.instantly.ai/api/v2/lead/bulkassignleads>.
+/// <https://developer.instantly.ai/api-reference/lead/bulk-assign-leads-to-organization-users>.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ActionType {

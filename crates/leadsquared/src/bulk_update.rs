@@ -61,6 +61,15 @@ impl BulkUpdate {
         Self { rule, team }
     }
 
+    /// The exact JSON text of the body, indented for reading: one text is shown, confirmed,
+    /// written down and sent.
+    ///
+    /// # Errors
+    /// None that a request can cause; the signature is that of the JSON library.
+    pub fn body(&self) -> serde_json::Result<String> {
+        serde_json::to_string_pretty(self)
+    }
+
     /// Which users are meant.
     #[must_use]
     pub const fn rule(&self) -> &Rule {

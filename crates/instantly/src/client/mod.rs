@@ -120,7 +120,7 @@ impl Client {
     ///
     /// Source: <https://developer.instantly.ai/api-reference/lead/bulk-assign-leads-to-organization-users>.
     pub async fn bulk_assign(&self, request: &BulkAssign) -> Exchange {
-        let json = match serde_json::to_string(request) {
+        let json = match request.body() {
             Ok(json) => json,
             Err(error) => {
                 return Exchange::NotSent(NotSent {

@@ -94,7 +94,7 @@ impl Client {
     ///
     /// Source: <https://apidocs.leadsquared.com/update-users-in-bulk/>.
     pub async fn bulk_update(&self, request: &BulkUpdate) -> Exchange {
-        let json = match serde_json::to_string(request) {
+        let json = match request.body() {
             Ok(json) => json,
             Err(error) => {
                 return Exchange::NotSent(NotSent {
