@@ -1,4 +1,26 @@
 //! Roster without a window: everything that the screens and the command line can do.
+//!
+//! [`App`] has one method for each command of the [`contract`]. The window's shell unpacks a
+//! call, asks the method of the same name, and packs its answer; nothing else happens there.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod account;
+mod app;
+mod check;
+mod choices;
+mod connection;
+mod connection_test;
 pub mod contract;
+mod credentials;
+mod error;
+mod history;
+mod practice;
+mod preview;
+mod settings;
+mod start;
+mod submission;
+mod trouble;
+mod vocabulary;
+
+pub use app::{App, Clock, Options, data_dir};
+pub use credentials::KEYCHAIN_NAMESPACE;

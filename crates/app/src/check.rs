@@ -1,0 +1,102 @@
+//! Checking a form as it is typed.
+
+use ::history::ConnectionRow;
+use assign::{Checked, PastedIds, PastedWhy};
+
+use crate::App;
+use crate::contract::{Check, CheckRequest, Danger, Error, Form, IdsReport, LineProblem, Service};
+use crate::preview;
+
+/// How many problems of a pasted text are shown.
+const SHOWN_PROBLEMS: usize = 200;
+
+impl App {
+    /// Checks a form and shows what would be sent. Nothing is sent.
+    ///
+    /// # Errors
+    /// `NotFound` for a connection that is gone; `Invalid` for a form of the other service.
+    pub async fn check(&self, request: CheckRequest) -> Result<Check, Error> {
+        let id = request.connection_id;
+        let row = self
+            .history_do(move |history| history.connection(id))
+            .await?;
+        let Checked {
+            fields,
+            filter,
+            assignment,
+        } = checked(&row, &request.form)?;
+        let Some(assignment) = assignment else {
+            return Ok(Check {
+                fields,
+                filter,
+                sentence: None,
+                action: None,
+                cautions: Vec::new(),
+                danger: None,
+                request: None,
+            });
+        };
+        let address = self.address_of(&row).await?;
+        Ok(Check {
+            fields,
+            filter,
+            sentence: Some(assignment.sentence(&row.label)),
+            action: Some(action(&row)),
+            cautions: assignment.cautions(),
+            danger: assignment.danger().map(|danger| Danger {
+                title: danger.title().to_owned(),
+                text: danger.text(),
+                type_to_confirm: row.label.clone(),
+            }),
+            request: Some(preview::of(&assignment, &address)?),
+        })
+    }
+
+    /// Reads pasted lead ids.
+    ///
+    /// # Errors
+    /// None; what is wrong with the text is the report.
+    pub async fn read_ids(&self, text: String) -> Result<IdsReport, Error> {
+        Ok(report(&PastedIds::read(&text)))
+    }
+}
+
+/// Checks a form against the rules of its connection's service.
+pub(crate) fn checked(connection: &ConnectionRow, form: &Form) -> Result<Checked, Error> {
+    if form.service() == connection.service {
+        return Ok(assign::check(form));
+    }
+    let message = format!(
+        "This form is one of {}, and the connection is one of {}. Choose another connection.",
+        form.service(),
+        connection.service,
+    );
+    Err(Error::field("service", message))
+}
+
+fn action(connection: &ConnectionRow) -> String {
+    match connection.service {
+        Service::Instantly => format!("Assign leads in {}", connection.label),
+        Service::LeadSquared => format!("Move users in {}", connection.label),
+    }
+}
+
+fn report(read: &PastedIds) -> IdsReport {
+    let problems = read.problems.iter().take(SHOWN_PROBLEMS);
+    let ids: Vec<String> = read.ids.iter().map(ToString::to_string).collect();
+    IdsReport {
+        found: ids.len(),
+        repeated: read.repeated(),
+        wrong: read.problems.len() - read.repeated(),
+        lines: read.lines,
+        problems: problems
+            .map(|problem| LineProblem {
+                line: problem.line,
+                text: problem.text.clone(),
+                problem: problem.why.message(),
+                repeated: matches!(problem.why, PastedWhy::Repeated { .. }),
+            })
+            .collect(),
+        clean: ids.join("\n"),
+    }
+}

@@ -1,0 +1,80 @@
+//! What the account itself offers to choose from.
+
+mod instantly;
+mod leadsquared;
+
+use ::history::ConnectionRow;
+
+use crate::App;
+use crate::account::Account;
+use crate::contract::{
+    Code, ConnectionId, Error, InstantlyChoices, LeadSquaredChoices, Listing, Service,
+};
+use crate::trouble::Trouble;
+
+impl App {
+    /// People, campaigns, lists, statuses and smart views of an Instantly connection. What the
+    /// account does not answer says why, and leaves the rest as it is.
+    ///
+    /// # Errors
+    /// `NotFound` for a connection that is gone; the keychain's.
+    pub async fn instantly_choices(
+        &self,
+        connection: ConnectionId,
+    ) -> Result<InstantlyChoices, Error> {
+        match self.account_of(connection).await? {
+            Account::Instantly(client) => Ok(instantly::choices(&client).await),
+            Account::LeadSquared(_) => Err(other_service(Service::Instantly)),
+        }
+    }
+
+    /// Teams and user attributes of a LeadSquared connection.
+    ///
+    /// # Errors
+    /// As for Instantly.
+    pub async fn leadsquared_choices(
+        &self,
+        connection: ConnectionId,
+    ) -> Result<LeadSquaredChoices, Error> {
+        match self.account_of(connection).await? {
+            Account::LeadSquared(client) => Ok(leadsquared::choices(&client).await),
+            Account::Instantly(_) => Err(other_service(Service::LeadSquared)),
+        }
+    }
+
+    async fn account_of(&self, connection: ConnectionId) -> Result<Account, Error> {
+        let id = connection.id;
+        let row: ConnectionRow = self
+            .history_do(move |history| history.connection(id))
+            .await?;
+        self.account(&row).await
+    }
+}
+
+fn other_service(wanted: Service) -> Error {
+    let message = format!("This connection is not one of {wanted}. Choose another connection.");
+    Error::new(Code::Invalid, message)
+}
+
+fn listing<T, U, E>(
+    listed: Result<Vec<T>, E>,
+    convert: impl Fn(T) -> U,
+    trouble: impl Fn(&E) -> Trouble,
+) -> Listing<U> {
+    match listed {
+        Ok(items) => Listing::Ready {
+            items: items.into_iter().map(convert).collect(),
+        },
+        Err(error) => unavailable(trouble(&error)),
+    }
+}
+
+fn unavailable<T>(trouble: Trouble) -> Listing<T> {
+    Listing::Unavailable {
+        retry: trouble
+            .refusal
+            .is_none_or(|reason| reason == assign::Refusal::Throttled),
+        message: trouble.message,
+        detail: Some(trouble.detail).filter(|detail| !detail.is_empty()),
+    }
+}

@@ -1,0 +1,344 @@
+//! Adding, editing and removing connections. Nothing is ever half saved.
+
+use history::{Check, ConnectionRow};
+use secrets::Credentials;
+use uuid::Uuid;
+
+use crate::App;
+use crate::account::typed_address;
+use crate::contract::{
+    CheckState, Connection, ConnectionDraft, ConnectionEdit, ConnectionFace, ConnectionId, Error,
+    Kind, Service,
+};
+
+const COLOURS: [&str; 8] = [
+    "plum", "teal", "ochre", "slate", "rose", "moss", "sky", "clay",
+];
+const LONGEST_LABEL: usize = 60;
+
+impl App {
+    /// All connections, in order.
+    ///
+    /// # Errors
+    /// `History` when it cannot be read.
+    pub async fn list_connections(&self, (): ()) -> Result<Vec<Connection>, Error> {
+        let rows = self.history_do(|history| history.connections()).await?;
+        Ok(rows.into_iter().map(connection).collect())
+    }
+
+    /// Adds the two built-in practice connections, those that are not there yet, and gives all
+    /// connections.
+    ///
+    /// # Errors
+    /// `History` when it cannot be written.
+    pub async fn add_practice_connections(&self, (): ()) -> Result<Vec<Connection>, Error> {
+        let present = self.history_do(|history| history.connections()).await?;
+        let wanted = [
+            (
+                Service::Instantly,
+                "Practice workspace",
+                "P1",
+                "2,000 made-up leads",
+            ),
+            (
+                Service::LeadSquared,
+                "Practice academy",
+                "P2",
+                "400 made-up users",
+            ),
+        ];
+        for (service, label, letters, detail) in wanted {
+            let there =
+                |row: &ConnectionRow| row.service == service && row.kind == history::Kind::Practice;
+            if present.iter().any(there) {
+                continue;
+            }
+            let face = ConnectionFace {
+                service,
+                kind: Kind::Practice,
+                label: free_label(label, &present),
+                letters: letters.to_owned(),
+                colour: "slate".to_owned(),
+            };
+            let mut row = new_row(self.new_id(), &face, String::new(), self.now());
+            row.account_detail = Some(detail.to_owned());
+            self.history_do(move |history| history.insert_connection(&row))
+                .await?;
+        }
+        self.list_connections(()).await
+    }
+
+    /// Adds a connection: its keys into the keychain, the rest into the history. Where no
+    /// LeadSquared address is given, the service is asked for the right one.
+    ///
+    /// # Errors
+    /// `Invalid` names the field; the keychain's and the history's own. After any error nothing
+    /// has been kept.
+    pub async fn add_connection(&self, draft: ConnectionDraft) -> Result<Connection, Error> {
+        let face = checked_face(&draft.face)?;
+        if draft.credentials.service() != face.service {
+            return Err(Error::field(
+                "service",
+                "The keys are those of the other service.",
+            ));
+        }
+        let credentials = draft.credentials.checked()?;
+        let mut address = typed_address(face.service, &draft.address)?;
+        if draft.address.trim().is_empty() && face.service == Service::LeadSquared {
+            let found = self.find_region(credentials.clone()).await;
+            address = found.unwrap_or(address);
+        }
+        let id = self.new_id();
+        let row = new_row(id, &face, address.to_string(), self.now());
+        self.vault_do(move |vault| vault.save(id, &credentials))
+            .await?;
+        match self
+            .history_do(move |history| history.insert_connection(&row))
+            .await
+        {
+            Ok(row) => Ok(connection(row)),
+            Err(error) => {
+                self.vault_do(move |vault| vault.remove(id)).await?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Changes a connection; without new keys it keeps those in the keychain.
+    ///
+    /// # Errors
+    /// As for adding. After any error everything is as before.
+    pub async fn edit_connection(&self, edit: ConnectionEdit) -> Result<Connection, Error> {
+        let id = edit.id;
+        let before = self
+            .history_do(move |history| history.connection(id))
+            .await?;
+        let row = edited_row(&edit, before)?;
+        let credentials = edit
+            .credentials
+            .as_ref()
+            .map(|keys| keys.checked())
+            .transpose()?;
+        if let Some(new) = credentials {
+            self.replace_keys(id, new, row.clone()).await?;
+        } else {
+            let row = row.clone();
+            self.history_do(move |history| history.update_connection(&row))
+                .await?;
+        }
+        let row = self
+            .history_do(move |history| history.connection(id))
+            .await?;
+        Ok(connection(row))
+    }
+
+    /// Saves new keys and the row; puts the old keys back when the row cannot be saved.
+    async fn replace_keys(
+        &self,
+        id: Uuid,
+        new: Credentials,
+        row: ConnectionRow,
+    ) -> Result<(), Error> {
+        let old = self.vault_do(move |vault| Ok(vault.load(id).ok())).await?;
+        self.vault_do(move |vault| vault.save(id, &new)).await?;
+        let unchecked = Check {
+            at: self.now(),
+            state: check_word(CheckState::Unchecked).to_owned(),
+            message: None,
+            account_name: None,
+            account_detail: None,
+        };
+        let saved = self
+            .history_do(move |history| {
+                history.update_connection(&row)?;
+                history.set_check(id, &unchecked)
+            })
+            .await;
+        if saved.is_err()
+            && let Some(old) = old
+        {
+            self.vault_do(move |vault| vault.save(id, &old)).await?;
+        }
+        saved
+    }
+
+    /// Removes a connection and its keys. The history keeps its submissions.
+    ///
+    /// # Errors
+    /// The keychain's, when the keys could not be removed: then the connection stays.
+    pub async fn remove_connection(&self, connection: ConnectionId) -> Result<(), Error> {
+        let id = connection.id;
+        let row = self
+            .history_do(move |history| history.connection(id))
+            .await?;
+        if row.kind != history::Kind::Practice {
+            self.vault_do(move |vault| vault.remove(id)).await?;
+        }
+        self.history_do(move |history| history.remove_connection(id))
+            .await
+    }
+}
+
+fn edited_row(edit: &ConnectionEdit, before: ConnectionRow) -> Result<ConnectionRow, Error> {
+    let practice = before.kind == history::Kind::Practice;
+    let face = if practice {
+        checked_label(&edit.face)?
+    } else {
+        checked_face(&edit.face)?
+    };
+    if face.service != before.service {
+        return Err(Error::field(
+            "service",
+            "The service of a connection cannot change. Add another connection.",
+        ));
+    }
+    if let Some(keys) = &edit.credentials
+        && (practice || keys.service() != before.service)
+    {
+        return Err(Error::field(
+            "service",
+            "The keys are those of the other service.",
+        ));
+    }
+    let address = if practice {
+        String::new()
+    } else {
+        typed_address(face.service, &edit.address)?.to_string()
+    };
+    Ok(ConnectionRow {
+        kind: if practice {
+            history::Kind::Practice
+        } else {
+            kind_word(face.kind)
+        },
+        label: face.label,
+        letters: face.letters,
+        colour: face.colour,
+        address,
+        ..before
+    })
+}
+
+fn checked_face(face: &ConnectionFace) -> Result<ConnectionFace, Error> {
+    if face.kind == Kind::Practice {
+        return Err(Error::field(
+            "kind",
+            "Practice connections are built in. Choose Live or Test.",
+        ));
+    }
+    checked_label(face)
+}
+
+fn checked_label(face: &ConnectionFace) -> Result<ConnectionFace, Error> {
+    let label = face.label.trim();
+    if label.is_empty() {
+        return Err(Error::field("label", "Give the connection a name."));
+    }
+    if label.chars().count() > LONGEST_LABEL {
+        let message = format!("A name has at most {LONGEST_LABEL} letters.");
+        return Err(Error::field("label", message));
+    }
+    let letters = face.letters.trim();
+    if !(1..=2).contains(&letters.chars().count()) {
+        return Err(Error::field("letters", "Type one or two letters."));
+    }
+    if !COLOURS.contains(&face.colour.as_str()) {
+        return Err(Error::field("colour", "Choose one of the colours."));
+    }
+    Ok(ConnectionFace {
+        label: label.to_owned(),
+        letters: letters.to_owned(),
+        ..face.clone()
+    })
+}
+
+fn new_row(id: Uuid, face: &ConnectionFace, address: String, now: i64) -> ConnectionRow {
+    ConnectionRow {
+        id,
+        service: face.service,
+        kind: kind_word(face.kind),
+        label: face.label.clone(),
+        letters: face.letters.clone(),
+        colour: face.colour.clone(),
+        address,
+        account_name: None,
+        account_detail: None,
+        checked_at: None,
+        check_state: check_word(CheckState::Unchecked).to_owned(),
+        check_message: None,
+        created_at: now,
+        last_used_at: None,
+        position: 0,
+    }
+}
+
+/// The label, or the label with a number where it is taken.
+fn free_label(label: &str, present: &[ConnectionRow]) -> String {
+    let taken = |label: &str| {
+        present
+            .iter()
+            .any(|row| row.label.eq_ignore_ascii_case(label))
+    };
+    if !taken(label) {
+        return label.to_owned();
+    }
+    (2..)
+        .map(|number| format!("{label} {number}"))
+        .find(|label| !taken(label))
+        .unwrap_or_default()
+}
+
+pub(crate) fn connection(row: ConnectionRow) -> Connection {
+    Connection {
+        id: row.id,
+        face: ConnectionFace {
+            service: row.service,
+            kind: kind(row.kind),
+            label: row.label,
+            letters: row.letters,
+            colour: row.colour,
+        },
+        address: row.address,
+        account_name: row.account_name,
+        account_detail: row.account_detail,
+        check: check_state(&row.check_state),
+        check_message: row.check_message,
+        checked_at: row.checked_at,
+        last_used_at: row.last_used_at,
+    }
+}
+
+pub(crate) const fn kind(kind: history::Kind) -> Kind {
+    match kind {
+        history::Kind::Live => Kind::Live,
+        history::Kind::Test => Kind::Test,
+        history::Kind::Practice => Kind::Practice,
+    }
+}
+
+const fn kind_word(kind: Kind) -> history::Kind {
+    match kind {
+        Kind::Live => history::Kind::Live,
+        Kind::Test => history::Kind::Test,
+        Kind::Practice => history::Kind::Practice,
+    }
+}
+
+pub(crate) const fn check_word(state: CheckState) -> &'static str {
+    match state {
+        CheckState::Unchecked => "unchecked",
+        CheckState::Working => "working",
+        CheckState::Rejected => "rejected",
+        CheckState::Unreachable => "unreachable",
+    }
+}
+
+/// A word that a later version wrote counts as not tested.
+fn check_state(word: &str) -> CheckState {
+    match word {
+        "working" => CheckState::Working,
+        "rejected" => CheckState::Rejected,
+        "unreachable" => CheckState::Unreachable,
+        _ => CheckState::Unchecked,
+    }
+}

@@ -1,0 +1,199 @@
+//! Testing a connection: does the key work, whose is it, and what may it read?
+
+mod instantly;
+mod leadsquared;
+
+use std::time::Instant;
+
+use ::history::{Check, ConnectionRow};
+use secrets::Credentials;
+use transport::Address;
+use uuid::Uuid;
+
+use crate::App;
+use crate::account::{Account, typed_address};
+use crate::connection::check_word;
+use crate::contract::{
+    CheckState, ConnectionDraft, ConnectionEdit, ConnectionId, ConnectionTest, Error, Service,
+    StepResult, TestStep,
+};
+use crate::trouble::Trouble;
+
+/// What a test found, before it is timed and kept.
+pub(crate) struct Found {
+    pub(crate) check: CheckState,
+    pub(crate) message: String,
+    pub(crate) steps: Vec<TestStep>,
+    pub(crate) account_name: Option<String>,
+    /// Whose key it is, or how large the account is.
+    pub(crate) account_detail: Option<String>,
+    /// The host that the service itself named.
+    pub(crate) host: Option<String>,
+    pub(crate) detail: Option<String>,
+}
+
+impl App {
+    /// Tests a connection that is being added. Reads only; keeps nothing.
+    ///
+    /// # Errors
+    /// `Invalid` names the field that cannot be used. What the service says is the test's answer.
+    pub async fn test_draft(&self, draft: ConnectionDraft) -> Result<ConnectionTest, Error> {
+        let credentials = draft.credentials.checked()?;
+        let address = typed_address(draft.face.service, &draft.address)?;
+        self.test_with(draft.face.service, address, credentials)
+            .await
+    }
+
+    /// Tests a connection that is being edited, with its new keys or those in the keychain.
+    ///
+    /// # Errors
+    /// As for a new one, and the keychain's.
+    pub async fn test_edit(&self, edit: ConnectionEdit) -> Result<ConnectionTest, Error> {
+        let id = edit.id;
+        let row = self
+            .history_do(move |history| history.connection(id))
+            .await?;
+        if row.kind == ::history::Kind::Practice {
+            return self.test_connection(ConnectionId { id }).await;
+        }
+        let credentials = match &edit.credentials {
+            Some(keys) => keys.checked()?,
+            None => self.vault_do(move |vault| vault.load(id)).await?,
+        };
+        let address = typed_address(row.service, &edit.address)?;
+        self.test_with(row.service, address, credentials).await
+    }
+
+    /// Tests a connection as it is, and keeps what was found.
+    ///
+    /// # Errors
+    /// The keychain's and the history's. What the service says is the test's answer.
+    pub async fn test_connection(&self, connection: ConnectionId) -> Result<ConnectionTest, Error> {
+        let id = connection.id;
+        let row = self
+            .history_do(move |history| history.connection(id))
+            .await?;
+        let address = self.address_of(&row).await?;
+        let account = self.account(&row).await?;
+        let (found, test) = self.timed(&account, &address).await;
+        self.keep_check(&row, &found).await?;
+        Ok(test)
+    }
+
+    /// The regional address that LeadSquared names for these keys; none when it cannot be asked.
+    pub(crate) async fn find_region(&self, credentials: Credentials) -> Option<Address> {
+        let address = typed_address(Service::LeadSquared, "").ok()?;
+        let account = self
+            .account_with(address, credentials, Service::LeadSquared)
+            .ok()?;
+        let Account::LeadSquared(client) = account else {
+            return None;
+        };
+        let host = client.who().await.ok()?.api_host?;
+        typed_address(Service::LeadSquared, &host).ok()
+    }
+
+    /// Notes that the service refused a connection's key, or that it works again.
+    pub(crate) async fn note_check(
+        &self,
+        id: Uuid,
+        check: CheckState,
+        message: String,
+    ) -> Result<(), Error> {
+        let check = Check {
+            at: self.now(),
+            state: check_word(check).to_owned(),
+            message: Some(message),
+            account_name: None,
+            account_detail: None,
+        };
+        self.history_do(move |history| history.set_check(id, &check))
+            .await
+    }
+
+    async fn test_with(
+        &self,
+        service: Service,
+        address: Address,
+        credentials: Credentials,
+    ) -> Result<ConnectionTest, Error> {
+        let account = self.account_with(address.clone(), credentials, service)?;
+        Ok(self.timed(&account, &address).await.1)
+    }
+
+    async fn timed(&self, account: &Account, address: &Address) -> (Found, ConnectionTest) {
+        let started = Instant::now();
+        let found = match account {
+            Account::Instantly(client) => instantly::look(client).await,
+            Account::LeadSquared(client) => leadsquared::look(client).await,
+        };
+        let test = ConnectionTest {
+            check: found.check,
+            message: found.message.clone(),
+            steps: found.steps.clone(),
+            account_name: found.account_name.clone(),
+            found_address: found
+                .host
+                .as_deref()
+                .and_then(|host| elsewhere(host, address)),
+            detail: found.detail.clone(),
+            took_ms: i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX),
+        };
+        (found, test)
+    }
+
+    async fn keep_check(&self, row: &ConnectionRow, found: &Found) -> Result<(), Error> {
+        let id = row.id;
+        let check = Check {
+            at: self.now(),
+            state: check_word(found.check).to_owned(),
+            message: Some(found.message.clone()),
+            account_name: found.account_name.clone(),
+            account_detail: found.account_detail.clone(),
+        };
+        self.history_do(move |history| history.set_check(id, &check))
+            .await
+    }
+}
+
+/// The address of the host that the service named, where it is another one than asked. An address
+/// on this computer was meant as it was typed.
+fn elsewhere(host: &str, asked: &Address) -> Option<String> {
+    let named = typed_address(Service::LeadSquared, host).ok()?;
+    (!asked.is_loopback() && named != *asked).then(|| named.to_string())
+}
+
+fn step(label: &str, found: impl Into<String>, result: StepResult) -> TestStep {
+    TestStep {
+        label: label.to_owned(),
+        found: found.into(),
+        result,
+    }
+}
+
+/// "3 campaigns", or what kept them from being read.
+fn counted<T, E>(
+    label: &str,
+    what: (&str, &str),
+    listed: &Result<Vec<T>, E>,
+    trouble: impl Fn(&E) -> Trouble,
+) -> TestStep {
+    match listed {
+        Ok(items) if items.len() == 1 => step(label, format!("1 {}", what.0), StepResult::Ok),
+        Ok(items) => step(label, format!("{} {}", items.len(), what.1), StepResult::Ok),
+        Err(error) => step(label, trouble(error).message, StepResult::Caution),
+    }
+}
+
+/// A test that ended at its first step.
+fn stopped(label: &str, trouble: Trouble) -> Found {
+    Found {
+        check: trouble.check,
+        steps: vec![step(label, trouble.message.clone(), StepResult::Failed)],
+        message: trouble.message,
+        account_name: None,
+        account_detail: None,
+        host: None,
+        detail: Some(trouble.detail).filter(|detail| !detail.is_empty()),
+    }
+}

@@ -1,0 +1,51 @@
+//! Keys on their way from the form into the keychain.
+
+use secrets::{Credentials, ExposeSecret, Secret};
+
+use crate::contract::{CredentialsInput, Error, Service};
+
+/// The name under which entries stand in the keychain. Development builds have their own, so that
+/// they never touch a person's real keys.
+pub const KEYCHAIN_NAMESPACE: &str = if cfg!(debug_assertions) {
+    "app.roster.desktop.development"
+} else {
+    "app.roster.desktop"
+};
+
+impl CredentialsInput {
+    pub(crate) const fn service(&self) -> Service {
+        match self {
+            Self::Instantly { .. } => Service::Instantly,
+            Self::LeadSquared { .. } => Service::LeadSquared,
+        }
+    }
+
+    /// The keys as the keychain takes them, blanks around them cut off; an empty one is named.
+    pub(crate) fn checked(&self) -> Result<Credentials, Error> {
+        match self {
+            Self::Instantly { api_key } => Ok(Credentials::Instantly {
+                api_key: key(api_key, "api_key", "Paste the API key.")?,
+            }),
+            Self::LeadSquared {
+                access_key,
+                secret_key,
+            } => Ok(Credentials::LeadSquared {
+                access_key: key(access_key, "access_key", "Paste the access key.")?,
+                secret_key: key(secret_key, "secret_key", "Paste the secret key.")?,
+            }),
+        }
+    }
+}
+
+fn key(typed: &Secret, field: &str, missing: &str) -> Result<Secret, Error> {
+    let trimmed = typed.expose_secret().trim();
+    if trimmed.is_empty() {
+        return Err(Error::field(field, missing));
+    }
+    // A key travels in a header, which holds visible ASCII only.
+    if !trimmed.chars().all(|c| c.is_ascii_graphic()) {
+        let message = "A key has no blanks, line breaks or accented letters inside. Copy it again, whole and alone.";
+        return Err(Error::field(field, message));
+    }
+    Ok(Secret::from(trimmed))
+}
