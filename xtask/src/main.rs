@@ -56,5 +56,5 @@ fn fmt() -> Result<()> {
     shell::show(shell::cargo().args(["fmt", "--all"]))?;
     let node = setup::node::ready()?;
     ui::install(&node)?;
-    ui::format(&node)
+    ui::script(&node, "format")
 }

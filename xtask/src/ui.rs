@@ -41,8 +41,3 @@ pub(crate) fn script(node: &Node, name: &str) -> Result<()> {
 pub(crate) fn test(node: &Node) -> Result<Told> {
     shell::tee(node.npm().args(["run", "--silent", "test"]))
 }
-
-/// Formats the front end's sources with the formatter that its `lint` script checks with.
-pub(crate) fn format(node: &Node) -> Result<()> {
-    shell::show(node.npm().args(["exec", "--", "prettier", "--write", "."]))
-}
