@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
-import { sizeReport } from './build/size';
+import { sizeReport } from './build/size.ts';
 
 /** The policy of the real window, so that `npm run preview` shows what it would block. */
 function windowPolicy(): string {

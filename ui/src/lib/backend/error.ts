@@ -1,0 +1,42 @@
+import type { Code, Error as ContractError } from '../contract';
+
+/** An error of the application that people can act on. */
+export class AppError extends Error {
+  readonly code: Code;
+  /** The field that it is about. */
+  readonly field: string | null;
+  /** Technical detail, without keys. */
+  readonly detail: string | null;
+
+  constructor(error: ContractError) {
+    super(error.message);
+    this.name = 'AppError';
+    this.code = error.code;
+    this.field = error.field;
+    this.detail = error.detail;
+  }
+}
+
+/** Whatever a call was rejected with, as an error that people can act on. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (isContractError(thrown)) return new AppError(thrown);
+  return new AppError({
+    code: 'internal',
+    message:
+      'Roster could not do that because of a fault of its own. Try again; if it stays, restart Roster.',
+    field: null,
+    detail: describe(thrown),
+  });
+}
+
+function isContractError(thrown: unknown): thrown is ContractError {
+  if (typeof thrown !== 'object' || thrown === null) return false;
+  const candidate = thrown as Partial<Record<keyof ContractError, unknown>>;
+  return typeof candidate.code === 'string' && typeof candidate.message === 'string';
+}
+
+function describe(thrown: unknown): string {
+  if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
+  return typeof thrown === 'string' ? thrown : JSON.stringify(thrown);
+}

@@ -1,0 +1,17 @@
+import type { Commands, Event, Theme } from '../contract';
+
+/** What the window around the front end can do: the real one or a stand-in. */
+export interface Host {
+  call<K extends keyof Commands>(
+    name: K,
+    input: Commands[K]['input'],
+  ): Promise<Commands[K]['output']>;
+  /** Calls back on every event; the answer stops that. */
+  onEvent(callback: (event: Event) => void): Promise<() => void>;
+  openDataFolder(): Promise<void>;
+  openLink(url: string): Promise<void>;
+  /** The size of everything in the window, in percent. */
+  setZoom(percent: number): Promise<void>;
+  /** Light or dark for the window's own frame. */
+  setWindowTheme(theme: Theme): Promise<void>;
+}

@@ -1,0 +1,70 @@
+import type { Commands, Event, Theme } from '../contract';
+import { toAppError } from './error';
+import type { Host } from './host';
+
+export { AppError } from './error';
+
+let chosen: Promise<Host> | null = null;
+
+/** The real window, or, in a browser during development and in tests, a stand-in in memory. */
+async function choose(): Promise<Host> {
+  const tauri = await import('./tauri');
+  if (tauri.inWindow()) return tauri.host;
+  // The stand-in is not in the built program: the condition is settled at build time.
+  if (import.meta.env.DEV || import.meta.env.MODE === 'fake') {
+    const fake = await import('./fake');
+    return fake.createFake(fake.scenarioFrom(location.search));
+  }
+  return tauri.host;
+}
+
+function host(): Promise<Host> {
+  chosen ??= choose();
+  return chosen;
+}
+
+/** Uses this host from now on. For tests. */
+export function useHost(stand: Host): void {
+  chosen = Promise.resolve(stand);
+}
+
+/** Calls a command of the application. Throws an `AppError`. */
+export async function call<K extends keyof Commands>(
+  name: K,
+  input: Commands[K]['input'],
+): Promise<Commands[K]['output']> {
+  return attempt((there) => there.call(name, input));
+}
+
+/** Calls back on every event of the application, until the answer is called. */
+export async function onEvent(callback: (event: Event) => void): Promise<() => void> {
+  return attempt((there) => there.onEvent(callback));
+}
+
+/** Shows the folder with the history in the system's file manager. */
+export async function openDataFolder(): Promise<void> {
+  await attempt((there) => there.openDataFolder());
+}
+
+/** Opens an address in the system's browser. */
+export async function openLink(url: string): Promise<void> {
+  await attempt((there) => there.openLink(url));
+}
+
+/** Sets the size of everything in the window, in percent. */
+export async function setZoom(percent: number): Promise<void> {
+  await attempt((there) => there.setZoom(percent));
+}
+
+/** Makes the window's own frame light or dark. */
+export async function setWindowTheme(theme: Theme): Promise<void> {
+  await attempt((there) => there.setWindowTheme(theme));
+}
+
+async function attempt<T>(act: (there: Host) => Promise<T>): Promise<T> {
+  try {
+    return await act(await host());
+  } catch (thrown) {
+    throw toAppError(thrown);
+  }
+}

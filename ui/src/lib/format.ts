@@ -1,0 +1,64 @@
+// Numbers and dates as this computer's settings have them.
+
+const numbers = new Intl.NumberFormat();
+const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const days = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const daysOfYear = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** 1248 as "1,248". */
+export function number(value: number): string {
+  return numbers.format(value);
+}
+
+/** The time of day, as in "14:06". */
+export function timeOfDay(at: number): string {
+  return times.format(at);
+}
+
+/** A day as "Today", "Yesterday", "14 Nov" or, in another year, "14 Nov 2025". */
+export function day(at: number, now: number = Date.now()): string {
+  const apart = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000);
+  if (apart === 0) return 'Today';
+  if (apart === 1) return 'Yesterday';
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return (sameYear ? days : daysOfYear).format(at);
+}
+
+/** "Today 14:20". Times are milliseconds since 1970. */
+export function when(at: number, now: number = Date.now()): string {
+  return `${day(at, now)} ${timeOfDay(at)}`;
+}
+
+/** The whole date and time with seconds. */
+export function whenExactly(at: number): string {
+  return exact.format(at);
+}
+
+/** How long ago, as in "2 min ago"; beyond an hour the day and time. */
+export function ago(at: number, now: number = Date.now()): string {
+  const minutes = Math.floor((now - at) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  const text = when(at, now);
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** 812 as "812 ms", 2100 as "2.1 s", 95000 as "1 min 35 s". */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${numbers.format(Math.round(ms))} ms`;
+  if (ms < 60_000)
+    return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(ms / 1000)} s`;
+  const seconds = Math.round(ms / 1000);
+  const rest = seconds % 60;
+  return `${numbers.format(Math.floor(seconds / 60))} min${rest ? ` ${rest} s` : ''}`;
+}
+
+function startOfDay(at: number): number {
+  const date = new Date(at);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}

@@ -1,0 +1,58 @@
+import { go, to } from '../router.svelte';
+import { appearance } from '../state/appearance.svelte';
+
+/** What a key press can ask of the whole application. */
+export interface Actions {
+  showKeys: () => void;
+  mac: boolean;
+}
+
+/** Acts on a key press anywhere in the window; the page behind a dialog stays as it is. */
+export function pressed(event: KeyboardEvent, actions: Actions): void {
+  if (event.defaultPrevented) return;
+  const act = wanted(event, actions);
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function wanted(event: KeyboardEvent, { showKeys, mac }: Actions): (() => void) | null {
+  const modified = mac ? event.metaKey : event.ctrlKey;
+  if (modified && !event.altKey) {
+    const size = sizeStep(event.key);
+    if (size !== null) return () => void appearance.resize(size).catch(() => undefined);
+  }
+  if (document.querySelector('dialog[open]')) return null;
+  if (event.key === 'F1') return showKeys;
+  if (event.key === '?' && !isTyping(event.target)) return showKeys;
+  if (event.altKey && !modified && !event.shiftKey) {
+    if (event.key === 'ArrowLeft') return () => history.back();
+    if (event.key === 'ArrowRight') return () => history.forward();
+    return null;
+  }
+  if (!modified || event.altKey || event.shiftKey) return null;
+  switch (event.key.toLowerCase()) {
+    case 'n':
+      return () => go(to.new());
+    case '1':
+      return () => go(to.history);
+    case '2':
+      return () => go(to.connections);
+    case ',':
+      return () => go(to.settings());
+    case 'enter':
+      return () => document.querySelector<HTMLElement>('main footer .button.primary')?.click();
+    default:
+      return null;
+  }
+}
+
+function sizeStep(key: string): 1 | -1 | 0 | null {
+  if (key === '+' || key === '=') return 1;
+  if (key === '-') return -1;
+  return key === '0' ? 0 : null;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
+}

@@ -1,0 +1,97 @@
+import { call, onEvent, type AppError } from '../backend';
+import { toAppError } from '../backend/error';
+import type { Connection, ConnectionFace, StartInfo, State, Vocabulary } from '../contract';
+import { isOpen } from '../words';
+import { appearance } from './appearance.svelte';
+
+/** A submission that is on its way. */
+export interface Running {
+  id: string;
+  title: string;
+  face: ConnectionFace;
+}
+
+/** What the whole application knows: from the start and from events. */
+class AppState {
+  /** What Rust told at the start; none before that. */
+  start = $state.raw<StartInfo | null>(null);
+  /** Why there is nothing to show. */
+  startError = $state.raw<AppError | null>(null);
+  connections = $state<Connection[]>([]);
+  running = $state<Running[]>([]);
+  /** A history that could not be written: what happened and what to do. */
+  historyTrouble = $state<string | null>(null);
+
+  /** Connections whose key does not work, or is not there. */
+  readonly troubled = $derived(this.connections.filter((one) => one.check === 'rejected'));
+
+  get vocabulary(): Vocabulary {
+    if (!this.start) throw new Error('The vocabulary is known only after the start.');
+    return this.start.vocabulary;
+  }
+
+  get platform(): string {
+    return this.start?.platform ?? 'linux';
+  }
+
+  connection(id: string): Connection | undefined {
+    return this.connections.find((one) => one.id === id);
+  }
+
+  /** Asks Rust for everything of the first picture. */
+  async load(): Promise<void> {
+    this.startError = null;
+    try {
+      await this.#listen();
+      const start = await call('start', null);
+      appearance.take(start.settings);
+      this.connections = start.connections;
+      this.start = start;
+    } catch (thrown) {
+      this.startError = toAppError(thrown);
+    }
+  }
+
+  async reloadConnections(): Promise<void> {
+    this.connections = await call('list_connections', null);
+  }
+
+  async addPractice(): Promise<void> {
+    this.connections = await call('add_practice_connections', null);
+  }
+
+  /** Puts a connection that was added, edited or tested in its place. */
+  put(connection: Connection): void {
+    const index = this.connections.findIndex((one) => one.id === connection.id);
+    if (index >= 0) this.connections[index] = connection;
+    else this.connections.push(connection);
+  }
+
+  async remove(id: string): Promise<void> {
+    await call('remove_connection', { id });
+    this.connections = this.connections.filter((one) => one.id !== id);
+  }
+
+  #listening: Promise<unknown> | null = null;
+
+  #listen(): Promise<unknown> {
+    this.#listening ??= onEvent((event) => {
+      if (event.event === 'submission_changed') void this.#changed(event.id, event.state);
+      else this.historyTrouble = event.message;
+    });
+    return this.#listening;
+  }
+
+  async #changed(id: string, state: State): Promise<void> {
+    if (!isOpen(state)) {
+      this.running = this.running.filter((one) => one.id !== id);
+      return;
+    }
+    if (this.running.some((one) => one.id === id)) return;
+    const found = await call('submission', { id }).catch(() => null);
+    if (!found || !isOpen(found.state) || this.running.some((one) => one.id === id)) return;
+    this.running.push({ id, title: found.title, face: found.face });
+  }
+}
+
+export const app = new AppState();
