@@ -1,0 +1,60 @@
+//! The commands that the window may call: those of the contract, and three of the shell itself.
+
+use app::contract::{
+    Check, CheckRequest, Connection, ConnectionDraft, ConnectionEdit, ConnectionId, ConnectionTest,
+    Error, HistoryPage, HistoryQuery, IdsReport, InstantlyChoices, KeychainReport,
+    LeadSquaredChoices, Settings, StartInfo, SubmissionDetail, SubmissionId, SubmitRequest,
+};
+use tauri::ipc::Invoke;
+use tauri::{State, WebviewWindow, Wry};
+use tauri_plugin_opener::OpenerExt;
+
+use crate::shell::{Shell, internal};
+
+macro_rules! commands {
+    ($($name:ident($input:ty) -> $output:ty;)*) => {
+        $(
+            #[tauri::command]
+            async fn $name(shell: State<'_, Shell>, input: $input) -> Result<$output, Error> {
+                shell.app().await?.$name(input).await
+            }
+        )*
+
+        /// Answers every call of the window.
+        pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($name,)* open_data_folder, open_link, set_zoom]
+        }
+    };
+}
+
+app::for_each_command!(commands);
+
+/// Opens the folder of the history in the system's file manager.
+#[tauri::command]
+async fn open_data_folder(shell: State<'_, Shell>, window: WebviewWindow) -> Result<(), Error> {
+    let folder = shell.app().await?.start(()).await?.data_dir;
+    window
+        .opener()
+        .open_path(folder, None::<&str>)
+        .map_err(|error| internal(&error))
+}
+
+/// Opens a page in the browser; nothing but `https://`, so that no other program can be started.
+#[tauri::command]
+async fn open_link(window: WebviewWindow, url: String) -> Result<(), Error> {
+    if !url.starts_with("https://") {
+        return Err(internal(&"only https:// pages are opened"));
+    }
+    window
+        .opener()
+        .open_url(url, None::<&str>)
+        .map_err(|error| internal(&error))
+}
+
+/// Sets the size of everything in the window, in percent.
+#[tauri::command]
+async fn set_zoom(window: WebviewWindow, percent: u16) -> Result<(), Error> {
+    window
+        .set_zoom(f64::from(percent) / 100.0)
+        .map_err(|error| internal(&error))
+}

@@ -1,0 +1,42 @@
+//! The desktop shell: a window around the application. It unpacks a call, asks the application,
+//! and packs the answer.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod drawing;
+mod shell;
+mod window;
+
+use std::process::ExitCode;
+
+use tauri::Manager;
+
+fn main() -> ExitCode {
+    drawing::make_safe();
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|handle, _, _| {
+            window::bring_to_front(handle);
+        }))
+        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(commands::handler())
+        .setup(|app| {
+            app.manage(shell::Shell::new(app.handle().clone()));
+            window::open(app.handle())?;
+            Ok(())
+        })
+        .run(tauri::generate_context!());
+    match built {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Without a window the terminal is the only place to say why.
+#[allow(clippy::print_stderr, reason = "there is no window to say it in")]
+fn say(message: &str) {
+    eprintln!("Roster could not open its window: {message}");
+}

@@ -1,0 +1,83 @@
+//! The application behind the window, opened when the window first asks for it.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use app::contract::{Code, Error, Event};
+use app::{App, KEYCHAIN_NAMESPACE, Options};
+use secrets::Vault;
+use tauri::{AppHandle, Emitter, Manager};
+use tokio::sync::OnceCell;
+use uuid::Uuid;
+
+/// Under which name the window hears of the application's events.
+const EVENT: &str = "roster";
+
+/// How long a call may wait for its answer.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
+
+pub(crate) struct Shell {
+    handle: AppHandle,
+    opened: OnceCell<Result<App, Error>>,
+}
+
+impl Shell {
+    pub(crate) const fn new(handle: AppHandle) -> Self {
+        Self {
+            handle,
+            opened: OnceCell::const_new(),
+        }
+    }
+
+    /// The application. Why it could not be opened is the answer to every call, so that the window
+    /// can say it.
+    pub(crate) async fn app(&self) -> Result<&App, Error> {
+        let open = || {
+            let handle = self.handle.clone();
+            async move {
+                tauri::async_runtime::spawn_blocking(move || open(handle))
+                    .await
+                    .unwrap_or_else(|error| Err(internal(&error)))
+            }
+        };
+        self.opened
+            .get_or_init(open)
+            .await
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+}
+
+fn open(handle: AppHandle) -> Result<App, Error> {
+    let system = handle
+        .path()
+        .app_data_dir()
+        .map_err(|error| internal(&error))?;
+    App::open(Options {
+        data_dir: app::data_dir(system),
+        vault: Vault::system(KEYCHAIN_NAMESPACE),
+        clock: Arc::new(now),
+        ids: Arc::new(Uuid::new_v4),
+        events: Arc::new(move |event| tell(&handle, &event)),
+        answer_timeout: ANSWER_TIMEOUT,
+    })
+}
+
+fn tell(handle: &AppHandle, event: &Event) {
+    // It fails only when the window is gone, and then nobody listens.
+    let _ = handle.emit(EVENT, event);
+}
+
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    i64::try_from(since.unwrap_or_default().as_millis()).unwrap_or(i64::MAX)
+}
+
+pub(crate) fn internal(error: &impl ToString) -> Error {
+    Error {
+        code: Code::Internal,
+        message: "Something inside Roster broke. Please start it again.".to_owned(),
+        field: None,
+        detail: Some(error.to_string()),
+    }
+}
