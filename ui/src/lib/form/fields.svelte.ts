@@ -1,0 +1,75 @@
+import { getContext, setContext } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
+import type { FieldMessage } from '../contract';
+import { messageAt } from './messages';
+import { withEntry, withoutEntry } from './paths';
+
+/** The messages of a form's fields, and which of them are to be seen yet. */
+export class Fields {
+  /** What the latest check found. */
+  messages = $state.raw<readonly FieldMessage[]>([]);
+  /** The person has tried to go on: from then on everything that is missing is said. */
+  tried = $state(false);
+  readonly #left = new SvelteSet<string>();
+
+  /** The message at a field, none while it is too early for it. */
+  at(path: string): string | null {
+    return messageAt(this.messages, path, this.#left, this.tried);
+  }
+
+  /** The person has been at a field and gone on. */
+  leave(path: string): void {
+    this.#left.add(path);
+  }
+
+  /** Nothing has been looked at yet: another form. */
+  startOver(): void {
+    this.tried = false;
+    this.#left.clear();
+  }
+
+  /** An entry of a list is gone; those behind it moved up. */
+  removed(list: string, index: number): void {
+    this.#move((path) => withoutEntry(path, list, index));
+  }
+
+  /** An entry was put into a list; those behind it moved down. */
+  inserted(list: string, index: number): void {
+    this.#move((path) => withEntry(path, list, index));
+  }
+
+  #move(to: (path: string) => string | null): void {
+    const before = [...this.#left];
+    this.#left.clear();
+    for (const path of before) {
+      const now = to(path);
+      if (now !== null) this.#left.add(now);
+    }
+    this.messages = this.messages.flatMap((message) => {
+      const now = to(message.path);
+      return now === null ? [] : [{ ...message, path: now }];
+    });
+  }
+}
+
+const KEY = Symbol('fields of the form');
+
+export function provideFields(fields: Fields): Fields {
+  return setContext(KEY, fields);
+}
+
+export function useFields(): Fields {
+  return getContext<Fields>(KEY);
+}
+
+/**
+ * Notices which field the focus leaves: the nearest element with `data-path`. A list that opens
+ * beside its field does not count as another place.
+ */
+export function leftPath(event: FocusEvent): string | null {
+  const from = event.target instanceof Element ? event.target.closest('[data-path]') : null;
+  const to = event.relatedTarget;
+  if (!(from instanceof HTMLElement)) return null;
+  if (to instanceof Element && (from.contains(to) || to.closest('[role="listbox"]'))) return null;
+  return from.dataset['path'] ?? null;
+}

@@ -1,0 +1,45 @@
+import type { Attachment } from 'svelte/attachments';
+
+const GAP = 4;
+const EDGE = 8;
+const ROOMY = 240;
+
+/**
+ * Keeps a list under the field that it belongs to, or above it where there is more room, and
+ * within the window. The styles are set through the CSSOM, which the content policy allows.
+ */
+export function floatAt(anchor: () => HTMLElement | undefined): Attachment<HTMLElement> {
+  return (list) => {
+    const place = (): void => {
+      const box = anchor()?.getBoundingClientRect();
+      if (!box) return;
+      const below = window.innerHeight - box.bottom - GAP - EDGE;
+      const above = box.top - GAP - EDGE;
+      const up = below < Math.min(ROOMY, list.scrollHeight) && above > below;
+      const { style } = list;
+      style.left = `${box.left}px`;
+      style.width = `${box.width}px`;
+      style.maxHeight = `${Math.max(up ? above : below, 96)}px`;
+      style.top = up ? 'auto' : `${box.bottom + GAP}px`;
+      style.bottom = up ? `${window.innerHeight - box.top + GAP}px` : 'auto';
+    };
+    place();
+    const sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(place);
+    const field = anchor();
+    if (field) sizes?.observe(field);
+    sizes?.observe(list);
+    window.addEventListener('scroll', place, true);
+    window.addEventListener('resize', place);
+    return () => {
+      sizes?.disconnect();
+      window.removeEventListener('scroll', place, true);
+      window.removeEventListener('resize', place);
+    };
+  };
+}
+
+/** Scrolls an option of a list into view without moving anything around the list. */
+export function keepInView(list: HTMLElement | undefined, at: number): void {
+  const option = list?.querySelectorAll<HTMLElement>('[role="option"]')[at];
+  option?.scrollIntoView?.({ block: 'nearest' });
+}
