@@ -9,9 +9,13 @@ function windowPolicy(): string {
   const shell = JSON.parse(
     readFileSync(new URL('../tauri.conf.json', import.meta.url), 'utf8'),
   ) as {
-    app: { security: { csp: string } };
+    app: { security: { csp: string | Record<string, string> } };
   };
-  return shell.app.security.csp;
+  const { csp } = shell.app.security;
+  if (typeof csp === 'string') return csp;
+  return Object.entries(csp)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
 }
 
 export default defineConfig({

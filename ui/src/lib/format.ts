@@ -1,7 +1,7 @@
 // Numbers and dates as this computer's settings have them.
 
 const numbers = new Intl.NumberFormat();
-const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const days = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const daysOfYear = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',

@@ -61,6 +61,7 @@ export const to = {
   connections: '#/connections',
   addConnection: (service?: string) => `#/connections/new${service ? `?service=${service}` : ''}`,
   connection: (id: string) => `#/connections/${encodeURIComponent(id)}`,
+  newKey: (id: string) => `#/connections/${encodeURIComponent(id)}?keys=new`,
   settings: (section?: string) => `#/settings${section ? `#${section}` : ''}`,
 } as const;
 

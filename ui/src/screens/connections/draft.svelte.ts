@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { AppError } from '../../lib/backend';
 import { toAppError } from '../../lib/backend/error';
 import type {
@@ -163,6 +164,7 @@ export class Draft {
   #atField(error: AppError): boolean {
     if (!error.field || !shownFields.has(error.field)) return false;
     this.errors = { [error.field]: error.message };
+    void tick().then(focusWrong);
     return true;
   }
 }
@@ -180,4 +182,9 @@ const shownFields = new Set([
 /** A regional host as people know it: `https://` goes without saying. */
 function withoutScheme(address: string): string {
   return address.replace(/^https:\/\//, '');
+}
+
+/** Leads to the field that is to be put right. */
+function focusWrong(): void {
+  document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus();
 }
