@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../contract';
+import { Drafts } from './drafts';
+import { readEmails } from './emails';
+import { emptyForm, isUntouched } from './empty';
+import { withUsedNames } from './names';
+
+describe('a form', () => {
+  it('is untouched until something is chosen, and names alone do not count', () => {
+    expect(isUntouched({ ...emptyForm('instantly'), names: { a: 'Ada' } })).toBe(true);
+    expect(isUntouched({ ...emptyForm('instantly'), in_list: false })).toBe(false);
+    const { conditions, ...rest } = emptyForm('leadsquared');
+    expect(isUntouched({ conditions, ...rest }), 'the order of fields does not matter').toBe(true);
+  });
+
+  it('is sent with the names of its choices only', () => {
+    const form: Form = {
+      ...emptyForm('instantly'),
+      campaign: 'c1',
+      organization_user_ids: ['u1'],
+      names: { c1: 'Kettle', c9: 'Dropped again', u1: 'Ada' },
+    };
+    expect(withUsedNames(form).names).toEqual({ c1: 'Kettle', u1: 'Ada' });
+    expect(form.names, 'the form itself keeps them').toHaveProperty('c9');
+  });
+});
+
+describe('the unsent forms', () => {
+  const filled: Form = { ...emptyForm('instantly'), search: 'kettle' };
+
+  it('are kept for each connection', () => {
+    const drafts = new Drafts();
+    drafts.keep('one', { form: filled, from: null, carried: false });
+    expect(drafts.of('one')?.form).toEqual(filled);
+    expect(drafts.of('two')).toBeUndefined();
+  });
+
+  it('are not lost to an untouched form that is taken over', () => {
+    const drafts = new Drafts();
+    drafts.keep('two', { form: filled, from: null, carried: false });
+    drafts.carry({ form: emptyForm('instantly'), from: null, carried: false }, 'two');
+    expect(drafts.of('two')?.form).toEqual(filled);
+    drafts.carry({ form: { ...filled, search: 'rope' }, from: null, carried: false }, 'two');
+    expect(drafts.of('two')).toMatchObject({ form: { search: 'rope' }, carried: true });
+  });
+});
+
+describe('pasted e-mail addresses', () => {
+  it('are found with any separator, once each, and every bad one is named with its line', () => {
+    const report = readEmails('Ada <ada@x.example>, bob@x.example\n\nADA@x.example;half@nothing\n');
+    expect(report.emails).toEqual(['ada@x.example', 'bob@x.example']);
+    expect(report).toMatchObject({ repeated: 1, wrong: 2, lines: 2 });
+    expect(report.problems).toEqual([
+      { line: 1, text: 'Ada', problem: 'Not a full e-mail address', repeated: false },
+      { line: 3, text: 'ADA@x.example', problem: 'Same as line 1 (used once)', repeated: true },
+      { line: 3, text: 'half@nothing', problem: 'Not a full e-mail address', repeated: false },
+    ]);
+  });
+});
