@@ -126,7 +126,7 @@ fn into_checkout() -> Result<()> {
     let Some(package) = package() else {
         bail!("{WANTED} is missing. Install it from https://nodejs.org, then try again");
     };
-    println!("The system's Node.js is older than {WANTED}: one is put into target/tools.");
+    println!("The system's Node.js is too old: {WANTED} is put into target/tools.");
     let folder = place::tools();
     std::fs::create_dir_all(&folder)?;
     shell::show(
