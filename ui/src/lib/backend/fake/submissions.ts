@@ -84,6 +84,7 @@ export class Submissions {
       const state = states[index % states.length];
       if (!connection || !state) return;
       const leads = connection.face.service === 'instantly';
+      const good = leads ? 'accepted' : 'succeeded';
       const made = make(
         {
           id: crypto.randomUUID(),
@@ -95,7 +96,7 @@ export class Submissions {
         connection,
         Date.now() - index * 5_400_000,
       );
-      settle(made, leads && state === 'succeeded' ? 'accepted' : state);
+      settle(made, state === 'accepted' || state === 'succeeded' ? good : state);
       this.#all.push(made);
     }
   }
