@@ -204,9 +204,11 @@ fn environment(home: &Path, display: &str, bus: &str) -> Vec<(String, String)> {
         ("NO_AT_BRIDGE", "1".to_owned()),
         ("GTK_A11Y", "none".to_owned()),
         ("LANG", "C.UTF-8".to_owned()),
-        // A virtual display has no graphics card. (Not WEBKIT_DISABLE_DMABUF_RENDERER as well: without that
-        // renderer the web view never delivers a picture of a page that is at rest.)
+        // A virtual display has no graphics card.
         ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
+        // The app would switch this renderer off, but without it the web view never delivers a picture of a
+        // page that is at rest.
+        ("WEBKIT_DISABLE_DMABUF_RENDERER", "0".to_owned()),
         // Both let a driver connect to the web view.
         ("TAURI_AUTOMATION", "true".to_owned()),
         ("TAURI_WEBVIEW_AUTOMATION", "true".to_owned()),
