@@ -21,8 +21,8 @@ export class Choices<T extends Lists> {
 
   /** Reads the lists of a connection and gives them back once they are in. */
   async show(connection: string): Promise<T> {
+    if (connection !== this.#connection) this.lists = this.known.get(connection) ?? null;
     this.#connection = connection;
-    this.lists = this.known.get(connection) ?? null;
     return this.again();
   }
 
