@@ -156,3 +156,44 @@ fn the_house_is_documented_and_licensed() {
         assert!(read(path).contains(holds), "{path} says {holds:?}");
     }
 }
+
+/// The places that a document names in backticks, `{a,b}` spelt out.
+fn places(document: &str) -> Vec<String> {
+    let named = document.split('`').skip(1).step_by(2);
+    let ours = ["crates/", "ui/", "src-tauri/", "xtask/", "tests/"];
+    let ours = named.filter(|name| ours.iter().any(|folder| name.starts_with(folder)));
+    let whole = ours.filter(|name| !name.contains(['<', '*', '…', ' ']));
+    whole.flat_map(spelt_out).collect()
+}
+
+fn spelt_out(name: &str) -> Vec<String> {
+    let Some((before, rest)) = name.split_once('{') else {
+        return vec![name.to_owned()];
+    };
+    let (choices, after) = rest.split_once('}').unwrap();
+    let each = choices.split(',');
+    each.map(|choice| format!("{before}{choice}{after}"))
+        .collect()
+}
+
+#[test]
+fn the_map_names_only_places_that_exist() {
+    let map = read("ARCHITECTURE.md");
+    let places = places(&map);
+    assert!(places.len() > 50, "the map is read: {places:?}");
+    let gone: Vec<&String> = places
+        .iter()
+        .filter(|place| !root().join(place).exists())
+        .collect();
+    assert!(gone.is_empty(), "ARCHITECTURE.md names {gone:?}");
+}
+
+#[test]
+fn a_place_is_read_with_all_its_choices() {
+    let document = "See `crates/a/src/{b,c}.rs`, `App` and `ui/src/<screen>/`.";
+    assert_eq!(
+        places(document),
+        ["crates/a/src/b.rs", "crates/a/src/c.rs"],
+        "patterns and other words are no places",
+    );
+}
