@@ -1,15 +1,16 @@
-//! The commands that the window may call: those of the contract, and three of the shell itself.
+//! The commands that the window may call: those of the contract, and five of the shell itself.
 
 use app::contract::{
     Check, CheckRequest, Connection, ConnectionDraft, ConnectionEdit, ConnectionId, ConnectionTest,
     Error, HistoryPage, HistoryQuery, IdsReport, InstantlyChoices, KeychainReport,
-    LeadSquaredChoices, Settings, StartInfo, SubmissionDetail, SubmissionId, SubmitRequest,
+    LeadSquaredChoices, Settings, StartInfo, SubmissionDetail, SubmissionId, SubmitRequest, Theme,
 };
 use tauri::ipc::Invoke;
 use tauri::{State, WebviewWindow, Wry};
 use tauri_plugin_opener::OpenerExt;
 
 use crate::shell::{Shell, internal};
+use crate::window;
 
 macro_rules! commands {
     ($($name:ident($input:ty) -> $output:ty;)*) => {
@@ -22,7 +23,7 @@ macro_rules! commands {
 
         /// Answers every call of the window.
         pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$($name,)* open_data_folder, open_link, set_zoom]
+            tauri::generate_handler![$($name,)* open_data_folder, open_link, set_window_theme, set_zoom, show_window]
         }
     };
 }
@@ -51,10 +52,27 @@ async fn open_link(window: WebviewWindow, url: String) -> Result<(), Error> {
         .map_err(|error| internal(&error))
 }
 
+/// Makes the window's own frame, menus and scroll bars light or dark.
+#[tauri::command]
+async fn set_window_theme(window: WebviewWindow, theme: Theme) -> Result<(), Error> {
+    let theme = match theme {
+        Theme::System => None,
+        Theme::Light => Some(tauri::Theme::Light),
+        Theme::Dark => Some(tauri::Theme::Dark),
+    };
+    window.set_theme(theme).map_err(|error| internal(&error))
+}
+
 /// Sets the size of everything in the window, in percent.
 #[tauri::command]
 async fn set_zoom(window: WebviewWindow, percent: u16) -> Result<(), Error> {
     window
         .set_zoom(f64::from(percent) / 100.0)
         .map_err(|error| internal(&error))
+}
+
+/// Shows the window: its page has drawn its first screen.
+#[tauri::command]
+async fn show_window(window: WebviewWindow) {
+    window::show(&window);
 }

@@ -10,6 +10,7 @@ mod window;
 use std::process::ExitCode;
 
 use tauri::Manager;
+use tauri_plugin_window_state::StateFlags;
 
 fn main() -> ExitCode {
     drawing::make_safe();
@@ -17,7 +18,12 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_single_instance::init(|handle, _, _| {
             window::bring_to_front(handle);
         }))
-        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .plugin(
+            // Size and place are kept; the window shows itself when its page is drawn.
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(StateFlags::all().difference(StateFlags::VISIBLE))
+                .build(),
+        )
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(commands::handler())
         .setup(|app| {

@@ -18,7 +18,7 @@ const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
 
 pub(crate) struct Shell {
     handle: AppHandle,
-    opened: OnceCell<Result<App, Error>>,
+    opened: OnceCell<App>,
 }
 
 impl Shell {
@@ -29,8 +29,8 @@ impl Shell {
         }
     }
 
-    /// The application. Why it could not be opened is the answer to every call, so that the window
-    /// can say it.
+    /// The application. Why it could not be opened is the answer to the call, so that the window
+    /// can say it; the next call tries again.
     pub(crate) async fn app(&self) -> Result<&App, Error> {
         let open = || {
             let handle = self.handle.clone();

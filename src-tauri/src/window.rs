@@ -1,25 +1,35 @@
 //! The main window.
 
-use tauri::webview::PageLoadEvent;
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+use std::time::Duration;
+
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 const MAIN: &str = "main";
 
-/// Opens the main window. It is shown once its page is there, so that no empty one flashes up.
+/// After this long the window is shown even if its page has not said that it is drawn, so that
+/// nobody waits before nothing.
+const LONGEST_HIDDEN: Duration = Duration::from_secs(5);
+
+/// Makes the main window. It stays hidden until its page has drawn its first screen in the chosen
+/// colours, so that no empty or white one flashes up.
 pub(crate) fn open(handle: &AppHandle) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::default())
         .title("Roster")
         .inner_size(1200.0, 800.0)
         .min_inner_size(900.0, 640.0)
         .visible(false)
-        .on_page_load(|window, page| {
-            if matches!(page.event(), PageLoadEvent::Finished) {
-                // It fails only when the window is gone already.
-                let _ = window.show();
-            }
-        })
         .build()?;
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(LONGEST_HIDDEN).await;
+        show(&window);
+    });
     Ok(())
+}
+
+/// Shows the window, now that there is something to see.
+pub(crate) fn show(window: &WebviewWindow) {
+    // It fails only when the window is gone already.
+    let _ = window.show();
 }
 
 /// Brings the window of the Roster that already runs to the front.

@@ -14,4 +14,6 @@ export interface Host {
   setZoom(percent: number): Promise<void>;
   /** Light or dark for the window's own frame. */
   setWindowTheme(theme: Theme): Promise<void>;
+  /** The first screen is drawn: the window may be seen. */
+  showWindow(): Promise<void>;
 }

@@ -61,6 +61,11 @@ export async function setWindowTheme(theme: Theme): Promise<void> {
   await attempt((there) => there.setWindowTheme(theme));
 }
 
+/** Shows the window, now that its first screen is drawn. */
+export async function showWindow(): Promise<void> {
+  await attempt((there) => there.showWindow());
+}
+
 async function attempt<T>(act: (there: Host) => Promise<T>): Promise<T> {
   try {
     return await act(await host());

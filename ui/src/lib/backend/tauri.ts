@@ -1,7 +1,6 @@
 // The only file that knows the window's own interface.
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { Event } from '../contract';
 import type { Host } from './host';
 
@@ -12,9 +11,10 @@ export const host: Host = {
   call: (name, input) => invoke(name, { input }),
   onEvent: (callback) => listen<Event>(CHANNEL, ({ payload }) => callback(payload)),
   openDataFolder: () => invoke('open_data_folder'),
-  openLink: (url) => invoke('plugin:opener|open_url', { url }),
+  openLink: (url) => invoke('open_link', { url }),
   setZoom: (percent) => invoke('set_zoom', { percent }),
-  setWindowTheme: (theme) => getCurrentWindow().setTheme(theme === 'system' ? null : theme),
+  setWindowTheme: (theme) => invoke('set_window_theme', { theme }),
+  showWindow: () => invoke('show_window'),
 };
 
 /** Whether the front end runs in Roster's window. */

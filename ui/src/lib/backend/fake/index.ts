@@ -91,6 +91,7 @@ class Fake implements Host {
   openLink = () => Promise.resolve();
   setZoom = () => Promise.resolve();
   setWindowTheme = () => Promise.resolve();
+  showWindow = () => Promise.resolve();
 
   #connection(id: string): Connection {
     const found = this.#connections.find((one) => one.id === id);
