@@ -40,11 +40,7 @@ impl Shell {
                     .unwrap_or_else(|error| Err(internal(&error)))
             }
         };
-        self.opened
-            .get_or_init(open)
-            .await
-            .as_ref()
-            .map_err(Clone::clone)
+        self.opened.get_or_try_init(open).await
     }
 }
 
