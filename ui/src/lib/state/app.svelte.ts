@@ -82,14 +82,19 @@ class AppState {
     return this.#listening;
   }
 
+  /** What has come to its end, so that an answer from before does not bring it back. */
+  readonly #ended = new Set<string>();
+
   async #changed(id: string, state: State): Promise<void> {
     if (!isOpen(state)) {
+      this.#ended.add(id);
       this.running = this.running.filter((one) => one.id !== id);
       return;
     }
     if (this.running.some((one) => one.id === id)) return;
     const found = await call('submission', { id }).catch(() => null);
-    if (!found || !isOpen(found.state) || this.running.some((one) => one.id === id)) return;
+    if (!found || !isOpen(found.state) || this.#ended.has(id)) return;
+    if (this.running.some((one) => one.id === id)) return;
     this.running.push({ id, title: found.title, face: found.face });
   }
 }
