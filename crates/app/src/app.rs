@@ -15,6 +15,9 @@ use crate::contract::{Code, Error, Event};
 use crate::practice::PracticeServices;
 use crate::submission;
 
+/// How long a connection to a service may take to be made.
+const LONGEST_CONNECT: Duration = Duration::from_secs(10);
+
 /// Tells the time: milliseconds since the Unix epoch, UTC.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
 
@@ -30,7 +33,8 @@ pub struct Options {
     pub ids: Arc<dyn Fn() -> Uuid + Send + Sync>,
     /// Hears of everything that happens.
     pub events: Arc<dyn Fn(Event) + Send + Sync>,
-    /// How long a call may wait for its answer.
+    /// How long a call may wait for its answer once it is connected; connecting may take as long,
+    /// but ten seconds at most.
     pub answer_timeout: Duration,
 }
 
@@ -73,7 +77,7 @@ impl App {
         let left_over = submission::settle_leftovers(&history, (options.clock)())?;
         let http = Http::new(&HttpOptions {
             user_agent: concat!("Roster/", env!("CARGO_PKG_VERSION")).to_owned(),
-            connect_timeout: Duration::from_secs(10),
+            connect_timeout: LONGEST_CONNECT.min(options.answer_timeout),
             answer_timeout: options.answer_timeout,
         })
         .map_err(|error| {

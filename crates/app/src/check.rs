@@ -16,10 +16,7 @@ impl App {
     /// # Errors
     /// `NotFound` for a connection that is gone; `Invalid` for a form of the other service.
     pub async fn check(&self, request: CheckRequest) -> Result<Check, Error> {
-        let id = request.connection_id;
-        let row = self
-            .history_do(move |history| history.connection(id))
-            .await?;
+        let row = self.connection_row(request.connection_id).await?;
         let Checked {
             fields,
             filter,

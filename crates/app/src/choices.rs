@@ -3,8 +3,6 @@
 mod instantly;
 mod leadsquared;
 
-use ::history::ConnectionRow;
-
 use crate::App;
 use crate::account::Account;
 use crate::contract::{
@@ -43,10 +41,7 @@ impl App {
     }
 
     async fn account_of(&self, connection: ConnectionId) -> Result<Account, Error> {
-        let id = connection.id;
-        let row: ConnectionRow = self
-            .history_do(move |history| history.connection(id))
-            .await?;
+        let row = self.connection_row(connection.id).await?;
         self.account(&row).await
     }
 }

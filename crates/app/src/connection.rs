@@ -7,8 +7,8 @@ use uuid::Uuid;
 use crate::App;
 use crate::account::typed_address;
 use crate::contract::{
-    CheckState, Connection, ConnectionDraft, ConnectionEdit, ConnectionFace, ConnectionId, Error,
-    Kind, Service,
+    CheckState, Code, Connection, ConnectionDraft, ConnectionEdit, ConnectionFace, ConnectionId,
+    Error, Kind, Service,
 };
 
 const COLOURS: [&str; 8] = [
@@ -17,6 +17,18 @@ const COLOURS: [&str; 8] = [
 const LONGEST_LABEL: usize = 60;
 
 impl App {
+    /// One connection as it is kept.
+    pub(crate) async fn connection_row(&self, id: Uuid) -> Result<ConnectionRow, Error> {
+        let row = self.history_do(move |history| history.connection(id)).await;
+        row.map_err(|error| match error.code {
+            Code::NotFound => Error::new(
+                Code::NotFound,
+                "This connection is no longer there. Choose another one, or add it again under Connections.",
+            ),
+            _ => error,
+        })
+    }
+
     /// All connections, in order.
     ///
     /// # Errors
@@ -76,13 +88,7 @@ impl App {
     /// has been kept.
     pub async fn add_connection(&self, draft: ConnectionDraft) -> Result<Connection, Error> {
         let face = checked_face(&draft.face)?;
-        if draft.credentials.service() != face.service {
-            return Err(Error::field(
-                "service",
-                "The keys are those of the other service.",
-            ));
-        }
-        let credentials = draft.credentials.checked()?;
+        let credentials = draft.credentials.of(face.service)?;
         let mut address = typed_address(face.service, &draft.address)?;
         if draft.address.trim().is_empty() && face.service == Service::LeadSquared {
             let found = self.find_region(credentials.clone()).await;
@@ -110,37 +116,39 @@ impl App {
     /// As for adding. After any error everything is as before.
     pub async fn edit_connection(&self, edit: ConnectionEdit) -> Result<Connection, Error> {
         let id = edit.id;
-        let before = self
-            .history_do(move |history| history.connection(id))
-            .await?;
-        let row = edited_row(&edit, before)?;
+        let before = self.connection_row(id).await?;
+        let row = edited_row(&edit, before.clone())?;
         let credentials = edit
             .credentials
             .as_ref()
-            .map(|keys| keys.checked())
+            .map(|keys| keys.of(row.service))
             .transpose()?;
-        if let Some(new) = credentials {
-            self.replace_keys(id, new, row.clone()).await?;
-        } else {
-            let row = row.clone();
-            self.history_do(move |history| history.update_connection(&row))
-                .await?;
+        let another_account = credentials.is_some() || row.address != before.address;
+        match credentials {
+            Some(new) => self.replace_keys(new, row).await?,
+            None => self.keep_edit(row, another_account).await?,
         }
-        let row = self
-            .history_do(move |history| history.connection(id))
-            .await?;
-        Ok(connection(row))
+        Ok(connection(self.connection_row(id).await?))
     }
 
     /// Saves new keys and the row; puts the old keys back when the row cannot be saved.
-    async fn replace_keys(
-        &self,
-        id: Uuid,
-        new: Credentials,
-        row: ConnectionRow,
-    ) -> Result<(), Error> {
+    async fn replace_keys(&self, new: Credentials, row: ConnectionRow) -> Result<(), Error> {
+        let id = row.id;
         let old = self.vault_do(move |vault| Ok(vault.load(id).ok())).await?;
         self.vault_do(move |vault| vault.save(id, &new)).await?;
+        let kept = self.keep_edit(row, true).await;
+        if kept.is_err() {
+            self.vault_do(move |vault| match old {
+                Some(old) => vault.save(id, &old),
+                None => vault.remove(id),
+            })
+            .await?;
+        }
+        kept
+    }
+
+    /// Saves the row; what was found of another account does not count any more.
+    async fn keep_edit(&self, row: ConnectionRow, another_account: bool) -> Result<(), Error> {
         let unchecked = Check {
             at: self.now(),
             state: check_word(CheckState::Unchecked).to_owned(),
@@ -148,18 +156,14 @@ impl App {
             account_name: None,
             account_detail: None,
         };
-        let saved = self
-            .history_do(move |history| {
-                history.update_connection(&row)?;
-                history.set_check(id, &unchecked)
-            })
-            .await;
-        if saved.is_err()
-            && let Some(old) = old
-        {
-            self.vault_do(move |vault| vault.save(id, &old)).await?;
-        }
-        saved
+        self.history_do(move |history| {
+            history.update_connection(&row)?;
+            if another_account {
+                history.set_check(row.id, &unchecked)?;
+            }
+            Ok(())
+        })
+        .await
     }
 
     /// Removes a connection and its keys. The history keeps its submissions.
@@ -168,9 +172,7 @@ impl App {
     /// The keychain's, when the keys could not be removed: then the connection stays.
     pub async fn remove_connection(&self, connection: ConnectionId) -> Result<(), Error> {
         let id = connection.id;
-        let row = self
-            .history_do(move |history| history.connection(id))
-            .await?;
+        let row = self.connection_row(id).await?;
         if row.kind != history::Kind::Practice {
             self.vault_do(move |vault| vault.remove(id)).await?;
         }
@@ -192,12 +194,10 @@ fn edited_row(edit: &ConnectionEdit, before: ConnectionRow) -> Result<Connection
             "The service of a connection cannot change. Add another connection.",
         ));
     }
-    if let Some(keys) = &edit.credentials
-        && (practice || keys.service() != before.service)
-    {
+    if practice && edit.credentials.is_some() {
         return Err(Error::field(
-            "service",
-            "The keys are those of the other service.",
+            "credentials",
+            "A practice connection needs no key.",
         ));
     }
     let address = if practice {
@@ -289,6 +289,10 @@ fn free_label(label: &str, present: &[ConnectionRow]) -> String {
 }
 
 pub(crate) fn connection(row: ConnectionRow) -> Connection {
+    let check = check_state(&row.check_state);
+    // The row keeps what was found with earlier keys or at an earlier address.
+    let is_checked = check != CheckState::Unchecked;
+    let has_detail = is_checked || row.kind == history::Kind::Practice;
     Connection {
         id: row.id,
         face: ConnectionFace {
@@ -299,11 +303,11 @@ pub(crate) fn connection(row: ConnectionRow) -> Connection {
             colour: row.colour,
         },
         address: row.address,
-        account_name: row.account_name,
-        account_detail: row.account_detail,
-        check: check_state(&row.check_state),
+        account_name: row.account_name.filter(|_| is_checked),
+        account_detail: row.account_detail.filter(|_| has_detail),
+        check,
         check_message: row.check_message,
-        checked_at: row.checked_at,
+        checked_at: row.checked_at.filter(|_| is_checked),
         last_used_at: row.last_used_at,
     }
 }

@@ -38,7 +38,7 @@ impl App {
     /// # Errors
     /// `Invalid` names the field that cannot be used. What the service says is the test's answer.
     pub async fn test_draft(&self, draft: ConnectionDraft) -> Result<ConnectionTest, Error> {
-        let credentials = draft.credentials.checked()?;
+        let credentials = draft.credentials.of(draft.face.service)?;
         let address = typed_address(draft.face.service, &draft.address)?;
         self.test_with(draft.face.service, address, credentials)
             .await
@@ -50,14 +50,12 @@ impl App {
     /// As for a new one, and the keychain's.
     pub async fn test_edit(&self, edit: ConnectionEdit) -> Result<ConnectionTest, Error> {
         let id = edit.id;
-        let row = self
-            .history_do(move |history| history.connection(id))
-            .await?;
+        let row = self.connection_row(id).await?;
         if row.kind == ::history::Kind::Practice {
             return self.test_connection(ConnectionId { id }).await;
         }
         let credentials = match &edit.credentials {
-            Some(keys) => keys.checked()?,
+            Some(keys) => keys.of(row.service)?,
             None => self.vault_do(move |vault| vault.load(id)).await?,
         };
         let address = typed_address(row.service, &edit.address)?;
@@ -69,10 +67,7 @@ impl App {
     /// # Errors
     /// The keychain's and the history's. What the service says is the test's answer.
     pub async fn test_connection(&self, connection: ConnectionId) -> Result<ConnectionTest, Error> {
-        let id = connection.id;
-        let row = self
-            .history_do(move |history| history.connection(id))
-            .await?;
+        let row = self.connection_row(connection.id).await?;
         let address = self.address_of(&row).await?;
         let account = self.account(&row).await?;
         let (found, test) = self.timed(&account, &address).await;
@@ -195,5 +190,39 @@ fn stopped(label: &str, trouble: Trouble) -> Found {
         account_detail: None,
         host: None,
         detail: Some(trouble.detail).filter(|detail| !detail.is_empty()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(host: &str, asked: &str) -> Option<String> {
+        elsewhere(host, &Address::parse(asked).unwrap())
+    }
+
+    #[test]
+    fn another_host_that_the_service_names_is_offered_as_an_address() {
+        assert_eq!(
+            found("api-in21.leadsquared.com", "https://api.leadsquared.com").as_deref(),
+            Some("https://api-in21.leadsquared.com"),
+        );
+        let written = "https://api-in21.leadsquared.com/v2/";
+        let same = found(written, "https://api-in21.leadsquared.com");
+        assert_eq!(same, None, "the same host written in another way");
+    }
+
+    #[test]
+    fn an_address_on_this_computer_stays_as_it_was_typed() {
+        for asked in ["http://127.0.0.1:8080", "http://localhost:1"] {
+            assert_eq!(found("api-in21.leadsquared.com", asked), None, "{asked}");
+        }
+    }
+
+    #[test]
+    fn what_the_service_names_is_never_an_address_that_would_leak_the_key() {
+        for host in ["http://api.example.com", "ftp://x", "user@api.example.com"] {
+            assert_eq!(found(host, "https://api.leadsquared.com"), None, "{host}");
+        }
     }
 }

@@ -13,15 +13,22 @@ pub const KEYCHAIN_NAMESPACE: &str = if cfg!(debug_assertions) {
 };
 
 impl CredentialsInput {
-    pub(crate) const fn service(&self) -> Service {
+    const fn service(&self) -> Service {
         match self {
             Self::Instantly { .. } => Service::Instantly,
             Self::LeadSquared { .. } => Service::LeadSquared,
         }
     }
 
-    /// The keys as the keychain takes them, blanks around them cut off; an empty one is named.
-    pub(crate) fn checked(&self) -> Result<Credentials, Error> {
+    /// The keys of this service as the keychain takes them, blanks around them cut off; an empty
+    /// one is named.
+    pub(crate) fn of(&self, service: Service) -> Result<Credentials, Error> {
+        if self.service() != service {
+            return Err(Error::field(
+                "service",
+                "The keys are those of the other service.",
+            ));
+        }
         match self {
             Self::Instantly { api_key } => Ok(Credentials::Instantly {
                 api_key: key(api_key, "api_key", "Paste the API key.")?,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use ::history::{
     ConnectionRow, History, HistoryError, LeftoverMeanings, NewCall, NewSubmission, Snapshot,
 };
-use assign::{Assignment, CancelSignal, End, NotSentWhy, State, carry_out};
+use assign::{Assignment, CancelSignal, End, State, carry_out};
 use uuid::Uuid;
 
 use crate::App;
@@ -30,9 +30,7 @@ impl App {
     /// After any error nothing has been sent, nor will be.
     pub async fn submit(&self, request: SubmitRequest) -> Result<SubmissionId, Error> {
         let connection_id = request.connection_id;
-        let row = self
-            .history_do(move |history| history.connection(connection_id))
-            .await?;
+        let row = self.connection_row(connection_id).await?;
         let checked = checked(&row, &request.form)?;
         let Some(assignment) = checked.assignment else {
             return Err(not_ready(&checked.fields));
@@ -42,8 +40,12 @@ impl App {
         let call = self.new_call(&assignment, &row).await?;
         let submission = new_submission(&request, &assignment, &row, self.now())?;
         let journal = SubmissionJournal::new(self.clone(), submission.id, call.id);
-        self.history_do(move |history| history.begin(&submission, &[call]))
-            .await?;
+        let begun = self
+            .history_do(move |history| history.begin(&submission, &[call]))
+            .await;
+        if let Err(error) = begun {
+            return Err(self.why_not_begun(request.id, error).await);
+        }
         self.set_off(request.id, row, Arc::new(assignment), account, journal);
         Ok(SubmissionId { id: request.id })
     }
@@ -58,6 +60,17 @@ impl App {
             handle.cancel();
         }
         Ok(())
+    }
+
+    /// An id is used once: a second click is told so, instead of what the history calls it.
+    async fn why_not_begun(&self, id: Uuid, error: Error) -> Error {
+        let there = self.history_do(move |history| history.submission(id)).await;
+        if there.is_ok() {
+            let message = "This was already confirmed, and nothing was sent a second time. Look at it in the history.";
+            return Error::new(Code::Invalid, message);
+        }
+        let message = nothing_sent(&error.message);
+        Error { message, ..error }
     }
 
     async fn new_call(
@@ -120,12 +133,15 @@ impl App {
             }
             Err(error) => {
                 tracing::error!(%id, code = ?error.code, "the history could not be written");
-                let settled = journal.never_sent(NotSentWhy::NotJournalled).await;
-                if settled.is_ok() {
-                    let state = State::NotSent;
-                    self.tell(Event::SubmissionChanged { id, state });
-                }
-                let message = error.message;
+                let message = if journal.was_sent() {
+                    end_not_written(assignment.service())
+                } else {
+                    if journal.never_sent(assignment.service()).await.is_ok() {
+                        let state = State::NotSent;
+                        self.tell(Event::SubmissionChanged { id, state });
+                    }
+                    nothing_sent(&error.message)
+                };
                 self.tell(Event::HistoryFailed { id, message });
             }
         }
@@ -158,6 +174,23 @@ pub(crate) fn settle_leftovers(history: &History, now: i64) -> Result<usize, His
     history
         .sweep_leftovers(now, &meanings)
         .map(|left| left.len())
+}
+
+/// The history's message before anything left, which need not say so itself.
+fn nothing_sent(message: &str) -> String {
+    if message.to_lowercase().contains("nothing was sent") {
+        message.to_owned()
+    } else {
+        format!("Nothing was sent. {message}")
+    }
+}
+
+/// The history's own message would be wrong here: it is too late for "nothing was sent", and
+/// trying again could do it twice.
+fn end_not_written(service: Service) -> String {
+    format!(
+        "It was sent, but what came of it could not be written into the history. It may or may not have worked. Look at the records in {service} before you send it again."
+    )
 }
 
 fn not_ready(fields: &[FieldMessage]) -> Error {

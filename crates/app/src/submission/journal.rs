@@ -1,5 +1,6 @@
 //! The journal of one submission, kept in the history.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use ::history::{CallState, SubmissionEnd};
@@ -7,7 +8,7 @@ use assign::{CallEnd, End, Journal, Meaning, NotSentWhy, State};
 use uuid::Uuid;
 
 use crate::App;
-use crate::contract::{Error, Event};
+use crate::contract::{Error, Event, Service};
 
 /// How often and how far apart the end of a submission is tried to be written down: the effect is
 /// out there by then, and a disk that is full for a moment must not lose it.
@@ -18,6 +19,8 @@ pub(super) struct SubmissionJournal {
     app: App,
     submission_id: Uuid,
     call_id: Uuid,
+    /// Set once the call may have left.
+    sent: AtomicBool,
 }
 
 impl SubmissionJournal {
@@ -26,25 +29,22 @@ impl SubmissionJournal {
             app,
             submission_id,
             call_id,
+            sent: AtomicBool::new(false),
         }
     }
 
-    /// Ends a submission that is still only prepared; one that was sent is left alone.
-    pub(super) async fn never_sent(&self, why: NotSentWhy) -> Result<(), Error> {
-        let submission_id = self.submission_id;
-        let line = self
-            .app
-            .history_do(move |history| history.submission(submission_id))
-            .await?
-            .line;
-        if line.state != State::Prepared {
-            return Err(Error::new(crate::contract::Code::History, line.meaning));
-        }
+    /// Whether the call may have left.
+    pub(super) fn was_sent(&self) -> bool {
+        self.sent.load(Ordering::Relaxed)
+    }
+
+    /// Ends a submission that was not sent because that could not be written down first.
+    pub(super) async fn never_sent(&self, service: Service) -> Result<(), Error> {
         let call = CallEnd::NotSent {
-            why,
+            why: NotSentWhy::NotJournalled,
             detail: String::new(),
         };
-        let meaning = Meaning::of(line.service, &call);
+        let meaning = Meaning::of(service, &call);
         self.write_end(&End { call, meaning }).await
     }
 
@@ -67,6 +67,7 @@ impl Journal for SubmissionJournal {
         self.app
             .history_do(move |history| history.mark_sent(submission_id, call_id, at))
             .await?;
+        self.sent.store(true, Ordering::Relaxed);
         self.app.tell(Event::SubmissionChanged {
             id: submission_id,
             state: State::Sending,
