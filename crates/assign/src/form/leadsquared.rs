@@ -15,7 +15,7 @@ pub struct LeadSquaredForm {
     pub conditions: Vec<GroupForm>,
     /// The new team's id (`Value`).
     pub value: String,
-    /// The names of the chosen team and attributes.
+    /// The names of the chosen team and attributes, and under `attribute=value` those of chosen values.
     pub names: Names,
 }
 

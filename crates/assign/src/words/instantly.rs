@@ -182,7 +182,7 @@ fn rule_clause(rule: &Query, names: &Names) -> Vec<Piece> {
 fn status_words(kind: instantly::ActionType, status: LeadStatus, names: &Names) -> Vec<Piece> {
     let number = status.status.to_string();
     let label = names
-        .get(&status_key(status.status))
+        .get(&number)
         .cloned()
         .or_else(|| {
             InterestStatus::from_number(status.status).map(|status| status.label().to_owned())
@@ -195,11 +195,6 @@ fn status_words(kind: instantly::ActionType, status: LeadStatus, names: &Names) 
         (_, IsOrIsNot::IsNot) => " is not ",
     };
     vec![Piece::plain(joint), Piece::strong(label)]
-}
-
-/// Under which key the name of a workspace's own status stands among the names.
-pub(crate) fn status_key(number: i64) -> String {
-    format!("status:{number}")
 }
 
 fn capitalised(text: &str) -> String {

@@ -22,6 +22,13 @@ function idsIn(form: Form): string[] {
   }
   return [
     form.value,
-    ...form.conditions.flatMap((group) => group.condition.map((item) => item.lookup_name)),
+    ...form.conditions
+      .flatMap((group) => group.condition)
+      .flatMap((item) => [item.lookup_name, valueKey(item.lookup_name, item.lookup_value)]),
   ];
+}
+
+/** Under which id the name of a value stands that was chosen from an attribute's list. */
+export function valueKey(attribute: string, value: string): string {
+  return `${attribute}=${value}`;
 }
