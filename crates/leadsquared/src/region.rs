@@ -54,7 +54,7 @@ pub fn base_address(written: &str) -> String {
     let written = written.trim();
     let end = version_at(written).unwrap_or(written.len());
     let base = written[..end].trim_end_matches('/');
-    if base.is_empty() || base.contains("://") {
+    if base.is_empty() || base.ends_with(':') || base.contains("://") {
         return base.to_owned();
     }
     format!("https://{base}")
@@ -100,6 +100,11 @@ mod tests {
                 "from {written:?}",
             );
         }
+    }
+
+    #[test]
+    fn a_scheme_alone_does_not_become_a_host() {
+        assert_eq!(base_address("https://"), "https:");
     }
 
     #[test]

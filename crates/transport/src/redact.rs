@@ -10,57 +10,50 @@ const BLOT: &str = "••••••••";
 /// Fewer characters protect nothing, and replacing them would only mangle the text.
 const SHORTEST: usize = 4;
 
-/// Replaces every occurrence of the secrets in `text`, as they are or as a URL or a JSON text
-/// would spell them, with `••••••••`. Secrets of fewer than four characters are left alone.
+/// Replaces every occurrence of the secrets in `text` with `••••••••`, whether its characters stand
+/// there as they are or escaped as in a URL (`%24`) or in a JSON text (`\u0024`, `\/`), each on its
+/// own. Secrets of fewer than four characters are left alone.
 #[must_use]
 pub fn redact(text: &str, secrets: &[&Secret]) -> String {
-    let mut spellings: Vec<String> = secrets
+    let mut secrets: Vec<&str> = secrets
         .iter()
         .map(|secret| secret.expose_secret())
         .filter(|secret| secret.chars().count() >= SHORTEST)
-        .flat_map(spellings)
         .collect();
-    // The longest first: a secret may be a part of another one's spelling.
-    spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.len()));
-    let mut clean = text.to_owned();
-    for spelling in spellings {
-        if clean.contains(&spelling) {
-            clean = clean.replace(&spelling, BLOT);
+    // The longest first: a secret may be a part of another one.
+    secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        if let Some(behind) = secrets.iter().find_map(|secret| after(rest, secret)) {
+            clean.push_str(BLOT);
+            rest = behind;
+        } else {
+            clean.push(next);
+            rest = &rest[next.len_utf8()..];
         }
     }
     clean
 }
 
-/// The ways one secret may be spelt: plain, percent-encoded in either case, escaped in JSON.
-fn spellings(secret: &str) -> Vec<String> {
-    let encoded: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
-    let mut spellings = vec![
-        secret.to_owned(),
-        lower_case_escapes(&encoded),
-        encoded,
-        secret.replace('/', "\\/"),
-    ];
-    spellings.dedup();
-    spellings
+/// What follows the secret, where the text begins with it in any spelling.
+fn after<'t>(text: &'t str, secret: &str) -> Option<&'t str> {
+    secret.chars().try_fold(text, after_char)
 }
 
-/// `%2F` as `%2f`: both are in use.
-fn lower_case_escapes(encoded: &str) -> String {
-    let mut escape_left = 0;
-    encoded
-        .chars()
-        .map(|c| {
-            if c == '%' {
-                escape_left = 2;
-                c
-            } else if escape_left > 0 {
-                escape_left -= 1;
-                c.to_ascii_lowercase()
-            } else {
-                c
-            }
-        })
-        .collect()
+/// What follows the character, where the text begins with it in any spelling.
+fn after_char(text: &str, c: char) -> Option<&str> {
+    text.strip_prefix(c)
+        .or_else(|| after_code(text, "%", 2, c))
+        .or_else(|| after_code(text, r"\u", 4, c))
+        .or_else(|| text.strip_prefix('\\')?.strip_prefix(c))
+}
+
+/// What follows an escape of so many hexadecimal digits that stands for the character.
+fn after_code<'t>(text: &'t str, escape: &str, digits: usize, c: char) -> Option<&'t str> {
+    let (code, rest) = text.strip_prefix(escape)?.split_at_checked(digits)?;
+    let code = u32::from_str_radix(code, 16).ok()?;
+    (char::from_u32(code) == Some(c)).then_some(rest)
 }
 
 #[cfg(test)]
@@ -75,12 +68,23 @@ mod tests {
             "u%24rA%2Fb%2BZ%3D%3D",
             "u%24rA%2fb%2bZ%3d%3d",
             r"u$rA\/b+Z==",
+            r"u\u0024rA\u002fb+Z\u003D=",
         ] {
             assert_eq!(
                 redact(&format!("no such key: {spelling}!"), &[&key]),
                 "no such key: ••••••••!",
             );
         }
+    }
+
+    #[test]
+    fn quotes_and_backslashes_inside_a_secret_hide_nothing() {
+        let key = Secret::from(r#"ab"c\d"#);
+        let echoed = serde_json::json!({ "message": r#"no key ab"c\d here"# }).to_string();
+        assert_eq!(
+            redact(&echoed, &[&key]),
+            r#"{"message":"no key •••••••• here"}"#
+        );
     }
 
     #[test]
