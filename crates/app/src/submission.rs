@@ -176,13 +176,9 @@ pub(crate) fn settle_leftovers(history: &History, now: i64) -> Result<usize, His
         .map(|left| left.len())
 }
 
-/// The history's message before anything left, which need not say so itself.
+/// The history's message, for one who was about to send.
 fn nothing_sent(message: &str) -> String {
-    if message.to_lowercase().contains("nothing was sent") {
-        message.to_owned()
-    } else {
-        format!("Nothing was sent. {message}")
-    }
+    format!("Nothing was sent. {message}")
 }
 
 /// The history's own message would be wrong here: it is too late for "nothing was sent", and

@@ -17,13 +17,11 @@ pub enum HistoryError {
         known: i64,
     },
     /// No room on the disk.
-    #[error(
-        "The disk is full: history can't be written, so nothing was sent. Free some space, then try again."
-    )]
+    #[error("The disk is full, so the history can't be written. Free some space, then try again.")]
     Full,
     /// The folder or the file may not be written.
     #[error(
-        "Roster can't write its history, so nothing was sent. Check that its data folder exists and that you may write in it."
+        "Roster can't write its history. Check that its data folder exists and that you may write in it."
     )]
     ReadOnly {
         /// The technical line.

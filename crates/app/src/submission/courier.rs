@@ -42,9 +42,15 @@ pub(super) fn says_of_the_key(end: &End) -> Option<(CheckState, String)> {
         Verdict::Refused {
             reason: Refusal::KeyRejected | Refusal::NoPlan,
             ..
-        } => Some((CheckState::Rejected, end.meaning.text.clone())),
+        } => Some((CheckState::Rejected, about_the_key(&end.meaning.text))),
         Verdict::Refused { .. } | Verdict::Unclear { .. } => None,
     }
+}
+
+/// What a meaning says of the key; what follows it is about the submission.
+fn about_the_key(meaning: &str) -> String {
+    let key = meaning.split(" Nothing was changed.").next();
+    key.unwrap_or(meaning).to_owned()
 }
 
 fn end(exchange: Exchange, verdict: impl Fn(&Answer) -> Verdict) -> CallEnd {
