@@ -8,6 +8,14 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 
 use rustix::process::{Pid, Signal, kill_process_group};
 
+/// A command for a program that must not outlive the tests, not even when they are killed themselves:
+/// `setpriv` (part of every Linux's basic tools) asks the kernel to see to it.
+pub(super) fn mortal(program: &str) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL", "--", program]);
+    command
+}
+
 /// A running program. Dropping it kills its whole process group.
 #[derive(Debug)]
 pub(super) struct Background {

@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::child::Background;
+use super::child::{Background, mortal};
 use super::wait::until;
 
 /// Room for the app's window at its first size.
@@ -24,7 +24,7 @@ pub(crate) enum Keyring {
 
 /// A virtual display, and its name for `DISPLAY`. The server looks for a free number by itself.
 pub(super) fn display(logs: &Path) -> (Background, String) {
-    let mut server = Command::new("Xvfb");
+    let mut server = mortal("Xvfb");
     server.args([
         "-displayfd",
         "1",
@@ -44,7 +44,7 @@ pub(super) fn bus(runtime_dir: &Path, logs: &Path) -> (Background, String) {
     let config = runtime_dir.join("bus.conf");
     let socket = runtime_dir.join("bus");
     fs::write(&config, bus_config(&socket)).expect("writing the bus's settings");
-    let mut daemon = Command::new("dbus-daemon");
+    let mut daemon = mortal("dbus-daemon");
     daemon
         .arg(format!("--config-file={}", config.display()))
         .args(["--nofork", "--nopidfile", "--print-address=1"]);
@@ -106,7 +106,7 @@ fn unlocked(environment: &[(String, String)], logs: &Path) -> Background {
 }
 
 fn keyring_daemon(environment: &[(String, String)]) -> Command {
-    let mut daemon = Command::new("gnome-keyring-daemon");
+    let mut daemon = mortal("gnome-keyring-daemon");
     daemon
         .args(["--foreground", "--components=secrets"])
         .envs(environment.iter().cloned());
@@ -140,7 +140,7 @@ fn has_owner(name: &str, environment: &[(String, String)]) -> bool {
 /// environment that it has itself.
 pub(super) fn driver(environment: &[(String, String)], logs: &Path) -> (Background, String) {
     let port = free_port();
-    let mut server = Command::new("WebKitWebDriver");
+    let mut server = mortal("WebKitWebDriver");
     server
         .arg("--host=127.0.0.1")
         .arg(format!("--port={port}"))
