@@ -12,13 +12,18 @@
 
 mod support;
 
-use support::Stage;
-
-#[test]
-fn the_window_opens_and_shows_its_first_screen() {
-    let stage = Stage::set("the_window_opens_and_shows_its_first_screen");
-    let window = stage.open();
-    assert_ne!(window.all_text(), "", "the first screen is not blank");
-    window.screenshot("first-screen");
-    window.close();
+/// The scenarios by topic; `steps` has what several of them do.
+mod window {
+    mod answers;
+    mod appearance;
+    mod connections;
+    mod danger;
+    mod first_run;
+    mod history;
+    mod instantly_form;
+    mod keyboard;
+    mod keychain;
+    mod leadsquared_form;
+    mod steps;
+    mod waiting;
 }

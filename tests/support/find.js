@@ -35,7 +35,7 @@ function roster(what, path) {
     ['form', 'form[aria-label], form[aria-labelledby]'],
   ]
   const namedByContent = new Set(
-    'button link checkbox radio switch option heading listitem row columnheader cell gridcell tab treeitem menuitem'.split(' '),
+    'button link checkbox radio switch option heading listitem row columnheader cell gridcell tab treeitem menuitem menuitemcheckbox menuitemradio'.split(' '),
   )
   const role = (element) =>
     element.getAttribute('role') ?? implicit.find(([, css]) => element.matches(css))?.[0]

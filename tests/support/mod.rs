@@ -29,6 +29,6 @@ pub(crate) use {
     equipment::Keyring,
     stage::{Opening, Stage},
     target::Target,
-    wait::until,
+    wait::{becomes, until},
     window::Window,
 };

@@ -32,6 +32,13 @@ impl By {
         }
     }
 
+    pub(super) fn any(role: &str) -> By {
+        By::Role {
+            role: role.to_owned(),
+            name: None,
+        }
+    }
+
     fn json(&self) -> Value {
         match self {
             By::Role { role, name } => json!({ "role": role, "name": name }),
@@ -83,10 +90,7 @@ impl<'window> Target<'window> {
 
     /// Everything with this role inside this, whatever its name: rows, options, list items.
     pub(crate) fn every(&self, role: &str) -> Target<'window> {
-        self.inside(By::Role {
-            role: role.to_owned(),
-            name: None,
-        })
+        self.inside(By::any(role))
     }
 
     /// A button inside this.

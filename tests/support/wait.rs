@@ -1,5 +1,6 @@
 //! Waiting for a condition instead of for a time.
 
+use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
 /// How long a condition may take to come true. Far more than it ever takes: only a broken app waits so long.
@@ -14,6 +15,18 @@ pub(crate) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     match try_until(|| look().ok_or(())) {
         Ok(found) => found,
         Err(()) => panic!("waited {LIMIT:?} in vain: {what}"),
+    }
+}
+
+/// Looks again and again until `look` finds what is wanted; fails with what it found last.
+#[track_caller]
+pub(crate) fn becomes<T: PartialEq + Debug>(what: &str, wanted: &T, mut look: impl FnMut() -> T) {
+    let found = try_until(|| {
+        let found = look();
+        if found == *wanted { Ok(()) } else { Err(found) }
+    });
+    if let Err(found) = found {
+        assert_eq!(&found, wanted, "waited {LIMIT:?} in vain: {what}");
     }
 }
 

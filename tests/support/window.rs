@@ -24,6 +24,9 @@ const APP: &str = env!("CARGO_BIN_EXE_roster");
 /// Longer than any single command takes; a driver that hangs must not hang the tests.
 const ANSWER_LIMIT: Duration = Duration::from_secs(30);
 
+/// More than the fullest page has places for the focus.
+const MOST_TABS: usize = 60;
+
 /// The app's window, open. Dropping it kills the app.
 #[derive(Debug)]
 pub(crate) struct Window<'stage> {
@@ -75,6 +78,11 @@ impl<'stage> Window<'stage> {
         Target::new(self, By::role(role, name))
     }
 
+    /// Everything with this role, whatever its name: rows, options, list items.
+    pub(crate) fn every(&self, role: &str) -> Target<'_> {
+        Target::new(self, By::any(role))
+    }
+
     /// A button by its name.
     pub(crate) fn button(&self, name: &str) -> Target<'_> {
         self.role("button", name)
@@ -111,6 +119,22 @@ impl<'stage> Window<'stage> {
     pub(crate) fn type_text(&self, text: &str) {
         let actions = keys::typed(text);
         self.wait_for("typing", self.client.perform_actions(actions));
+    }
+
+    /// Presses Tab until something whose name begins with `name` has the focus. Fails where a person
+    /// would give up: once everything has had the focus.
+    #[track_caller]
+    pub(crate) fn tab_to(&self, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..MOST_TABS {
+            let focused = self.focused();
+            if focused.starts_with(name) {
+                return;
+            }
+            passed.push(focused);
+            self.press("Tab");
+        }
+        panic!("Tab does not lead to \"{name}\", only to {passed:?}");
     }
 
     /// The accessible name of what has the focus.

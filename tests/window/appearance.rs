@@ -1,0 +1,132 @@
+//! How Roster looks: dark, dense, large, and in its smallest window.
+
+use crate::support::{Opening, Stage, Window, until};
+
+use super::steps::{choose_account, pictures, try_practice};
+
+/// The page's background: 0 is black, 255 is white.
+fn brightness(window: &Window<'_>) -> f64 {
+    let colour = window.look(
+        "const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).map(Number)
+         return 0.299 * r + 0.587 * g + 0.114 * b",
+    );
+    colour.as_f64().expect("a colour")
+}
+
+/// Chooses in one of the switches of the settings.
+fn choose(window: &Window<'_>, name: &str, choice: &str) {
+    let switch = window.role("radiogroup", name);
+    switch.role("radio", choice).click();
+    until("the choice is taken", || {
+        switch.role("radio", choice).is_checked().then_some(())
+    });
+}
+
+fn number(window: &Window<'_>, script: &str) -> f64 {
+    window.look(script).as_f64().expect("a number")
+}
+
+#[test]
+fn dark_is_chosen_in_the_settings_and_the_next_start_is_dark_from_its_first_picture() {
+    let stage = Stage::set("dark_is_chosen");
+    let window = stage.open();
+    try_practice(&window);
+    assert!(brightness(&window) > 200.0, "light at first");
+    window.link("Settings").click();
+    pictures(&window, "settings");
+    choose(&window, "Theme", "Dark");
+    until("the page is dark", || {
+        (brightness(&window) < 60.0).then_some(())
+    });
+    window.close();
+    let window = stage.open();
+    assert!(brightness(&window) < 60.0, "dark before anything is shown");
+    window.close();
+}
+
+#[test]
+fn without_a_choice_roster_is_dark_where_the_desktop_is() {
+    let stage = Stage::set("dark_where_the_desktop_is");
+    let dark = Opening {
+        dark: true,
+        ..Opening::default()
+    };
+    let window = stage.open_with(&dark);
+    assert!(brightness(&window) < 60.0, "as the desktop asks");
+    window.close();
+}
+
+#[test]
+fn density_and_text_size_change_the_page_at_once_and_are_kept() {
+    const ROW: &str = "return document.querySelector('tbody tr').getBoundingClientRect().height";
+    let stage = Stage::set("density_and_text_size");
+    let window = stage.open();
+    try_practice(&window);
+    window.press("Ctrl+2");
+    window.role("table", "Connections").shown();
+    let (row, width) = (number(&window, ROW), number(&window, "return innerWidth"));
+    window.press("Ctrl+,");
+    choose(&window, "Density", "Compact");
+    choose(&window, "Text size", "125");
+    until("the text is larger", || {
+        (number(&window, "return innerWidth") < width).then_some(())
+    });
+    window.press("Ctrl+0");
+    until("the text has its usual size", || {
+        (number(&window, "return innerWidth") >= width).then_some(())
+    });
+    window.close();
+
+    let window = stage.open();
+    window.link("Connections").click();
+    window.role("table", "Connections").shown();
+    assert!(number(&window, ROW) < row, "rows are lower than before");
+    window.close();
+}
+
+/// Nothing is cut off at the side, and the buttons below the page can be reached.
+fn assert_it_fits(window: &Window<'_>, page: &str) {
+    let too_wide = window.look(
+        "const wide = [document.documentElement, document.body, document.querySelector('main')]
+         return wide.filter(one => one && one.scrollWidth > one.clientWidth + 1).map(one => one.tagName)",
+    );
+    assert_eq!(too_wide, serde_json::json!([]), "{page} scrolls sideways");
+    let outside = window.look(
+        "return [...document.querySelectorAll('main footer .button')].filter(one => {
+            const box = one.getBoundingClientRect()
+            return box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight
+        }).map(one => one.innerText)",
+    );
+    assert_eq!(
+        outside,
+        serde_json::json!([]),
+        "{page}: buttons out of sight"
+    );
+    window.screenshot(&format!("min-{page}"));
+}
+
+#[test]
+fn every_page_fits_into_the_smallest_window() {
+    let stage = Stage::set("every_page_fits");
+    let window = stage.open();
+    window.resize(900, 640);
+    assert_it_fits(&window, "welcome");
+    window.link("Connect LeadSquared").click();
+    window.field("Access key").shown();
+    assert_it_fits(&window, "connection-add");
+    window.link("Cancel").click();
+    try_practice(&window);
+    choose_account(&window, "Practice workspace");
+    window.field("Campaign").shown();
+    assert_it_fits(&window, "new-instantly");
+    window.press("Ctrl+n");
+    choose_account(&window, "Practice academy");
+    window.role("tree", "Teams").shown();
+    assert_it_fits(&window, "new-leadsquared");
+    for (keys, page) in [("1", "History"), ("2", "Connections"), (",", "Settings")] {
+        window.press(&format!("Ctrl+{keys}"));
+        window.role("heading", page).shown();
+        assert_it_fits(&window, &page.to_lowercase());
+    }
+    window.close();
+}

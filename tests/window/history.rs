@@ -1,0 +1,247 @@
+//! Two thousand assignments in the history.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use assign::{Service, State};
+use history::{
+    CallEnd, CallState, ConnectionRow, FILE_NAME, History, Kind, NewCall, NewSubmission, Snapshot,
+    SubmissionEnd,
+};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::support::{Stage, Window, becomes, until};
+
+use super::steps::rows;
+
+const MANY: u128 = 2_000;
+/// 2026-11-01 in milliseconds; the assignments follow each other by a minute.
+const FIRST: i64 = 1_793_491_200_000;
+
+/// Every tenth one went to the team of this name.
+const TEAM: &str = "Paper Boats";
+
+/// Writes the history into `folder`, as if somebody had worked for a long time.
+fn write_a_long_history(folder: &Path) {
+    fs::create_dir_all(folder).expect("the data folder");
+    // In memory, because every step of the journal waits for the disk.
+    let memory = Path::new("/dev/shm");
+    let scratch = if memory.is_dir() {
+        tempfile::tempdir_in(memory)
+    } else {
+        tempfile::tempdir()
+    };
+    let scratch = scratch.expect("a scratch folder");
+    let history = History::open(scratch.path()).expect("a new history");
+    for (at, label) in ["Copperleaf", "Lanternworks"].into_iter().enumerate() {
+        let row = connection(at as u128 + 1, label);
+        history.insert_connection(&row).expect("a connection");
+    }
+    for number in 1..=MANY {
+        write_one(&history, number);
+    }
+    drop(history);
+    fs::copy(scratch.path().join(FILE_NAME), folder.join(FILE_NAME)).expect("the history's file");
+}
+
+fn connection(id: u128, label: &str) -> ConnectionRow {
+    let instantly = label == "Lanternworks";
+    ConnectionRow {
+        id: Uuid::from_u128(id),
+        service: if instantly {
+            Service::Instantly
+        } else {
+            Service::LeadSquared
+        },
+        kind: Kind::Practice,
+        label: label.to_owned(),
+        letters: label.chars().take(2).collect::<String>().to_uppercase(),
+        colour: if instantly { "ochre" } else { "teal" }.to_owned(),
+        address: "https://service.example".to_owned(),
+        account_name: None,
+        account_detail: None,
+        checked_at: None,
+        check_state: "unchecked".to_owned(),
+        check_message: None,
+        created_at: FIRST,
+        last_used_at: None,
+        position: 0,
+    }
+}
+
+fn write_one(history: &History, number: u128) {
+    let (id, call) = (
+        Uuid::from_u128(1_000_000 + number),
+        Uuid::from_u128(2_000_000 + number),
+    );
+    let at = FIRST + i64::try_from(number).expect("small") * 60_000;
+    let submission = submission(id, number, at);
+    let calls = [NewCall {
+        id: call,
+        purpose: "Bulk update".to_owned(),
+        method: "POST".to_owned(),
+        address: "https://service.example/v2".to_owned(),
+        request_body: Some("{}".to_owned()),
+    }];
+    history.begin(&submission, &calls).expect("journalled");
+    history.mark_sent(id, call, at).expect("sent");
+    let refused = number % 25 == 0;
+    let call_end = CallEnd {
+        state: CallState::Answered,
+        took_ms: Some(300),
+        status: Some(if refused { 500 } else { 200 }),
+        answer_body: Some("{}".to_owned()),
+        detail: None,
+    };
+    let end = SubmissionEnd {
+        state: if refused {
+            State::Refused
+        } else {
+            State::Succeeded
+        },
+        service_said: Some(format!("{number} users")),
+        affected_rows: i64::try_from(number).ok(),
+        meaning: "LeadSquared says so.".to_owned(),
+    };
+    history
+        .finish(id, call, &call_end, &end, at + 300)
+        .expect("finished");
+}
+
+fn submission(id: Uuid, number: u128, created_at: i64) -> NewSubmission {
+    let (service, label) = match number % 2 {
+        0 => (Service::LeadSquared, "Copperleaf"),
+        _ => (Service::Instantly, "Lanternworks"),
+    };
+    let target = if number % 10 == 0 {
+        TEAM
+    } else {
+        "Teapot Trade-in"
+    };
+    let row = connection(1 + number % 2, label);
+    NewSubmission {
+        id,
+        service,
+        connection: Snapshot {
+            id: Some(row.id),
+            label: row.label,
+            letters: row.letters,
+            colour: row.colour,
+            kind: row.kind,
+        },
+        title: format!("Assignment {number} to {target}"),
+        filter_words: format!("City is exactly Town{number}"),
+        sentence: "Move some users.".to_owned(),
+        form: json!({
+            "service": "leadsquared", "group_operator": "AND", "value": "", "names": {},
+            "conditions": [{ "condition_operator": "AND", "condition": [] }],
+        })
+        .to_string(),
+        names: "{}".to_owned(),
+        meaning: "On its way.".to_owned(),
+        created_at,
+        search_ids: String::new(),
+    }
+}
+
+/// The numbers of the rows that are drawn. Once the whole view is drawn, scrolls on.
+fn look_and_scroll(window: &Window<'_>) -> Vec<u64> {
+    let rows = window.look(
+        "const view = document.querySelector('[role=table]').parentElement
+         const rows = [...view.querySelectorAll('[role=rowgroup] [role=row]')]
+         const end = Math.max(...rows.map(row => row.getBoundingClientRect().bottom))
+         const box = view.getBoundingClientRect()
+         const atEnd = view.scrollTop + view.clientHeight >= view.scrollHeight - 1
+         if (end >= box.bottom || atEnd) view.scrollTop += view.clientHeight * 0.8
+         return rows.map(row => Number(row.getAttribute('aria-rowindex')))",
+    );
+    serde_json::from_value(rows).expect("numbers")
+}
+
+/// What the history counts: "80 of 2000", however this computer writes a thousand.
+#[track_caller]
+fn counted(window: &Window<'_>, wanted: &str) {
+    becomes("the count of what is found", &wanted.to_owned(), || {
+        let count = window.look("return document.querySelector('[role=search] .count').innerText");
+        let count = count.as_str().unwrap_or_default().replace(',', "");
+        count.trim_end_matches("assignments").trim().to_owned()
+    });
+}
+
+#[test]
+fn two_thousand_assignments_are_shown_without_a_gap() {
+    let stage = Stage::set("two_thousand_assignments");
+    write_a_long_history(&stage.data_dir());
+    let window = stage.open();
+    window.role("table", "Assignments").shown();
+    counted(&window, "2000");
+    assert!(
+        rows(&window)[0].contains("Assignment 2000 to"),
+        "newest first"
+    );
+    assert!(rows(&window).len() < 100, "only what is in sight is drawn");
+    window.screenshot("history-2000");
+    let mut seen = BTreeSet::new();
+    let wanted: BTreeSet<u64> = (2..=2_001).collect();
+    while seen.len() < wanted.len() {
+        let before = seen.len();
+        until("scrolling brings further rows into sight", || {
+            seen.extend(look_and_scroll(&window));
+            (seen.len() > before).then_some(())
+        });
+    }
+    assert_eq!(seen, wanted, "every row was in sight");
+    assert!(
+        rows(&window)
+            .iter()
+            .any(|row| row.contains("Assignment 1 to")),
+        "the oldest is the last"
+    );
+    window.close();
+}
+
+#[test]
+fn the_history_is_narrowed_down_by_words_and_filters_and_back_finds_it_so_again() {
+    let stage = Stage::set("the_history_is_narrowed_down");
+    write_a_long_history(&stage.data_dir());
+    let window = stage.open();
+    let search = window.field("Search history");
+    search.click();
+    window.look(
+        "window.typed = []
+         document.querySelector('#history-search').addEventListener('input', event => window.typed.push(event.target.value))",
+    );
+    window.type_text("paper boa");
+    search.says("paper boa");
+    let steps: Vec<&str> = (1..=9).map(|end| &"paper boa"[..end]).collect();
+    assert_eq!(
+        window.look("return window.typed"),
+        json!(steps),
+        "no letter is lost or late"
+    );
+    counted(&window, "200 of 2000");
+
+    window.button("Status").click();
+    window.role("menuitemcheckbox", "Refused").click();
+    window.press("Escape");
+    counted(&window, "40 of 2000");
+    window.button("Account").click();
+    window.role("menuitemradio", "Copperleaf").click();
+    counted(&window, "40 of 2000");
+    let route = window.route();
+    window.screenshot("history-filtered");
+
+    window.link("Assignment 2000 to Paper Boats").click();
+    window.role("tab", "Summary").shown();
+    window.press("Alt+Left");
+    counted(&window, "40 of 2000");
+    assert_eq!(window.route(), route, "the filter is in the address");
+    assert_eq!(search.value(), "paper boa", "and in its field");
+
+    search.fill("no such assignment");
+    window.button("Clear all filters").click();
+    counted(&window, "2000");
+    window.close();
+}

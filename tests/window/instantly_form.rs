@@ -1,0 +1,165 @@
+//! Instantly's form, with every field that its page documents.
+
+use practice::Running;
+use serde_json::{Value, json};
+
+use crate::support::{Stage, Window};
+
+use super::steps::{
+    ACCOUNT, connect_instantly, first_row, new_assignment, pick, pictures, preview_becomes, send,
+    services, the_write,
+};
+
+const SMART_VIEW: &str = "0c5cd0d8-5f0a-4f0e-9d0f-3b2f4a1c7e55";
+const LEADS: [&str; 2] = [
+    "019e18e2-a5e1-752d-a736-5db3861230cd",
+    "019e18e2-a5e1-752d-a736-5db3861230ce",
+];
+
+/// Fills in the whole form by mouse, and gives the request that this must become.
+fn fill_in_everything(window: &Window<'_>, services: &Running) -> Value {
+    where_the_leads_are(window);
+    what_the_leads_are_like(window);
+    only_these_leads(window);
+    let people = window.field("Add a person");
+    people.click();
+    window.every("option").holding("Ada Finchley").click();
+    window.every("option").holding("Chidi Marlowe").click();
+    window.every("listitem").holding("Chidi Marlowe").shown();
+    window.press("Escape");
+    window.every("option").gone();
+    expected(services)
+}
+
+fn where_the_leads_are(window: &Window<'_>) {
+    pick(&window.field("Campaign"), window, "Autumn Lantern Launch");
+    pick(&window.field("List"), window, "Kettle Fair visitors");
+    pick(&window.field("Status"), window, "Reply received");
+    window.field("Smart view").fill(SMART_VIEW);
+    window.field("Search").fill("maple");
+    let switch = |name, choice| window.role("radiogroup", name).role("radio", choice);
+    switch("Already in a campaign", "Yes").click();
+    switch("Already in a list", "No").click();
+}
+
+fn what_the_leads_are_like(window: &Window<'_>) {
+    window.button("Add rule").click();
+    let opened = window.role("group", "Rule 1");
+    pick(&opened.field("What"), window, "Opened an e-mail");
+    pick(&opened.field("Compare"), window, "exactly");
+    opened.field("Times").fill("3");
+    opened.field("Days").fill("30");
+    window.button("Add rule").click();
+    let changed = window.role("group", "Rule 2");
+    pick(&changed.field("What"), window, "Interest status changed");
+    pick(&changed.field("Compare"), window, "is not");
+    pick(&changed.field("Status"), window, "Wants samples");
+    changed.field("Days").fill("14");
+}
+
+fn only_these_leads(window: &Window<'_>) {
+    let [first, second] = LEADS;
+    window.button("Paste…").click();
+    let dialog = window.role("dialog", "Only these leads");
+    dialog
+        .field("Lead IDs")
+        .paste(&format!("{first}, {second}\nno-id-at-all\n{first};"));
+    let problems = dialog.role("region", "Lines with a problem");
+    problems.every("row").holding("Not a lead ID").shown();
+    problems.says("no-id-at-all");
+    problems.says("Same as line 1 (used once)");
+    pictures(&window, "ids-import");
+    dialog.button("Use 2 leads").click();
+    dialog.gone();
+    window.field("At most").fill("50");
+}
+
+fn expected(services: &Running) -> Value {
+    let state = services.state().instantly;
+    let campaign = state
+        .campaigns
+        .iter()
+        .find(|one| one.name.starts_with("Autumn"));
+    let list = state
+        .lists
+        .iter()
+        .find(|one| one.name == "Kettle Fair visitors");
+    let person = |name: &str| {
+        let found = state.members.iter().find(|one| one.email.starts_with(name));
+        found.expect("a member").user_id.clone()
+    };
+    json!({
+        "search": "maple",
+        "filter": "FILTER_VAL_REPLIED",
+        "campaign": campaign.expect("a campaign").id,
+        "list_id": list.expect("a list").id,
+        "in_campaign": true,
+        "in_list": false,
+        "smart_view_id": SMART_VIEW,
+        "ids": LEADS,
+        "limit": 50,
+        "queries": [
+            {
+                "actionType": "email-open",
+                "values": {
+                    "occurrence-days": 30,
+                    "occurrence-count": { "condition": "equal", "count": 3 },
+                },
+            },
+            {
+                "actionType": "lead-status-change",
+                "values": {
+                    "occurrence-days": 14,
+                    "lead-status": { "condition": "is-not", "status": 10001 },
+                },
+            },
+        ],
+        "organization_user_ids": [person("ada"), person("chidi")],
+    })
+}
+
+#[test]
+fn every_field_of_the_instantly_form_is_sent_as_it_was_filled_in() {
+    let stage = Stage::set("every_field_of_the_instantly_form");
+    let services = services(&stage);
+    let window = stage.open();
+    connect_instantly(&window, &services);
+    new_assignment(&window);
+    let wanted = fill_in_everything(&window, &services);
+    preview_becomes(&window, &wanted);
+    let words = window.role("region", "The filter in words");
+    words.says("interest status changed and is not Wants samples");
+    pictures(&window, "new-instantly");
+
+    let action = format!("Assign leads in {ACCOUNT}");
+    window.button("Review").click();
+    let dialog = window.role("alertdialog", &format!("{action}?"));
+    dialog.says("to Ada Finchley and Chidi Marlowe");
+    pictures(&window, "confirm");
+    dialog.button("Cancel").click();
+    send(&window, &action);
+    window.role("status", "Accepted").shown();
+    window.role("status", "a promise, not a proof").shown();
+    pictures(&window, "result-accepted");
+    let call = the_write(&services);
+    assert_eq!(call.json, Some(wanted.clone()), "field for field");
+    assert_eq!(call.headers["authorization"], "right", "with the saved key");
+
+    window.link("History").click();
+    let row = first_row(&window, "Accepted");
+    assert!(
+        row.contains("Give leads to Ada Finchley and Chidi Marlowe") && row.contains(ACCOUNT),
+        "the row says what and where: {row}"
+    );
+    window.close();
+
+    let window = stage.open();
+    assert_eq!(first_row(&window, "Accepted"), row, "after a restart too");
+    window
+        .link("Give leads to Ada Finchley and Chidi Marlowe")
+        .click();
+    pictures(&window, "detail");
+    window.link("Use as a new assignment").click();
+    preview_becomes(&window, &wanted);
+    window.close();
+}

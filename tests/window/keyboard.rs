@@ -1,0 +1,80 @@
+//! The whole main job without a mouse.
+
+use crate::support::Stage;
+
+use super::steps::{first_row, pictures};
+
+#[test]
+fn the_keyboard_alone_gives_leads_to_people_and_moves_users_to_a_team() {
+    let stage = Stage::set("the_keyboard_alone");
+    let window = stage.open();
+    window.tab_to("Try the practice accounts");
+    window.press("Enter");
+    window.role("heading", "Which account?").shown();
+    window.press("Ctrl+1");
+    window.role("heading", "No assignments yet").shown();
+    pictures(&window, "history-empty");
+
+    window.press("Ctrl+n");
+    window.role("heading", "Which account?").shown();
+    window.tab_to("Practice workspace");
+    window.press("Enter");
+    window.tab_to("Status");
+    window.press("Enter");
+    window.type_text("Reply");
+    window.press("Enter");
+    window.field("Status").says("Reply received");
+    window.tab_to("Search");
+    window.type_text("maple");
+    window.tab_to("Add a person");
+    window
+        .role("complementary", "What will be sent")
+        .says("“maple”");
+    window.type_text("Ada");
+    window.press("Enter");
+    window.every("listitem").holding("Ada Finchley").shown();
+    window.press("Ctrl+Enter");
+    window.every("alertdialog").shown();
+    assert_eq!(window.focused(), "Cancel", "never on the button that sends");
+    window.tab_to("Assign leads in Practice workspace");
+    window.press("Enter");
+    window.role("status", "Accepted").shown();
+
+    window.press("Ctrl+n");
+    window.role("heading", "Which account?").shown();
+    window.tab_to("Practice academy");
+    window.press("Enter");
+    window.tab_to("Attribute");
+    window.type_text("City");
+    window.role("option", "City").shown();
+    window.press("Enter");
+    window.tab_to("Value");
+    window.type_text("Pune");
+    window.tab_to("Find a team");
+    window.press("Down");
+    window.type_text("Nash");
+    window.press("Enter");
+    window
+        .role("complementary", "What will be sent")
+        .says("City is exactly");
+    window.press("Ctrl+Enter");
+    window.tab_to("Move users in Practice academy");
+    window.press("Enter");
+    window.role("status", "Succeeded").shown();
+
+    window.press("Ctrl+1");
+    first_row(&window, "Succeeded");
+    window.tab_to("Move users");
+    window.press("Down");
+    window.press("Enter");
+    window
+        .role("heading", "Instantly accepted the assignment")
+        .shown();
+    window.press("Alt+Left");
+    window.role("table", "Assignments").shown();
+    window.press("F1");
+    window.role("dialog", "Keyboard").shown();
+    window.press("Escape");
+    window.role("dialog", "Keyboard").gone();
+    window.close();
+}

@@ -1,0 +1,185 @@
+//! What several scenarios do.
+
+use practice::{Options, Practice, Received, Running};
+use serde_json::Value;
+
+use crate::support::{Stage, Target, Window, becomes, until};
+
+/// The account that a scenario connects to the practice service of its own process.
+pub(super) const ACCOUNT: &str = "Copperleaf";
+
+/// Where both services carry out an assignment.
+const WRITES: [&str; 2] = ["/leads/bulk-assign", "/User/Bulk/Update"];
+
+/// The services, in this very process, so that the scenario sees what reaches them.
+pub(super) fn services(stage: &Stage) -> Running {
+    stage
+        .run(Practice::start(Options::default()))
+        .expect("two ports on loopback")
+}
+
+/// From the welcome: the built-in accounts, and the question which one.
+pub(super) fn try_practice(window: &Window<'_>) {
+    window.button("Try the practice accounts").click();
+    window.role("heading", "Which account?").shown();
+}
+
+/// From the question which account: the form of this one.
+pub(super) fn choose_account(window: &Window<'_>, label: &str) {
+    window.every("listitem").holding(label).click();
+    window.role("heading", "What will be sent").shown();
+}
+
+/// From the welcome: an account at the practice Instantly, connected with its key.
+pub(super) fn connect_instantly(window: &Window<'_>, services: &Running) {
+    window.link("Connect Instantly").click();
+    type_instantly(window, &services.instantly_url(), practice::PRACTICE_KEY);
+    save(window);
+}
+
+/// Fills in a new connection to Instantly.
+pub(super) fn type_instantly(window: &Window<'_>, address: &str, key: &str) {
+    window.field("API key").fill(key);
+    window.button("Advanced").click();
+    window.field("Address of the API").fill(address);
+    window.field("Name in Roster").fill(ACCOUNT);
+}
+
+/// From the welcome: an account at the practice LeadSquared, connected with its keys.
+pub(super) fn connect_leadsquared(window: &Window<'_>, services: &Running) {
+    window.link("Connect LeadSquared").click();
+    type_leadsquared(window, &services.leadsquared_url());
+    save(window);
+}
+
+/// Fills in a new connection to LeadSquared.
+pub(super) fn type_leadsquared(window: &Window<'_>, address: &str) {
+    window
+        .field("Access key")
+        .fill(practice::PRACTICE_ACCESS_KEY);
+    window
+        .field("Secret key")
+        .fill(practice::PRACTICE_SECRET_KEY);
+    window.field("Region").fill(address);
+    window.press("Tab");
+    window.field("Name in Roster").fill(ACCOUNT);
+}
+
+/// Saves a connection and waits until it is in the list and was tested.
+pub(super) fn save(window: &Window<'_>) {
+    window.button("Save connection").click();
+    window.role("heading", "Connections").shown();
+    window
+        .role("table", "Connections")
+        .holding("Working")
+        .shown();
+}
+
+/// Opens the form of the only account.
+pub(super) fn new_assignment(window: &Window<'_>) {
+    window
+        .role("navigation", "Main")
+        .role("link", "New assignment")
+        .click();
+    window.role("heading", "What will be sent").shown();
+}
+
+/// Chooses from a list that opens on a click.
+pub(super) fn pick(list: &Target<'_>, window: &Window<'_>, option: &str) {
+    list.click();
+    window.every("option").holding(option).click();
+    window.every("option").gone();
+}
+
+/// The least that an Instantly form needs: a search, and somebody.
+pub(super) fn fill_in_instantly(window: &Window<'_>) {
+    window.field("Search").fill("maple");
+    window.field("Add a person").click();
+    window.every("option").holding("Ada Finchley").click();
+}
+
+/// The least that a LeadSquared form needs: a condition, and a team.
+pub(super) fn fill_in_leadsquared(window: &Window<'_>) {
+    let first = window.role("group", "Condition 1 of group 1");
+    first.field("Attribute").fill("City");
+    window.role("option", "City").click();
+    first.field("Value").fill("Pune");
+    window
+        .role("tree", "Teams")
+        .every("treeitem")
+        .holding("Nashik")
+        .click();
+}
+
+/// Goes on to the confirmation, and confirms there.
+pub(super) fn send(window: &Window<'_>, action: &str) {
+    window.button("Review").click();
+    let dialog = window.role("alertdialog", &format!("{action}?"));
+    dialog.button(action).click();
+    dialog.gone();
+}
+
+/// Leaves pictures of the window in light and in dark.
+pub(super) fn pictures(window: &Window<'_>, name: &str) {
+    window.look("document.documentElement.dataset.theme = 'light'");
+    window.screenshot(name);
+    window.look("document.documentElement.dataset.theme = 'dark'");
+    window.screenshot(&format!("dark-{name}"));
+    window.look("delete document.documentElement.dataset.theme");
+}
+
+/// What is about to be sent, as the form shows it; `None` while it is not complete.
+pub(super) fn preview(window: &Window<'_>) -> Option<Value> {
+    let shown = window.test_id("request-body");
+    if shown.count() == 0 {
+        return None;
+    }
+    serde_json::from_str(&shown.text()).ok()
+}
+
+/// Waits until the form shows this request, and compares.
+#[track_caller]
+pub(super) fn preview_becomes(window: &Window<'_>, wanted: &Value) {
+    let wanted = Some(wanted.clone());
+    becomes("the preview shows what was filled in", &wanted, || {
+        preview(window)
+    });
+}
+
+/// The assignments that reached the services, oldest first.
+pub(super) fn writes(services: &Running) -> Vec<Received> {
+    let is_write = |call: &Received| WRITES.iter().any(|path| call.path.ends_with(path));
+    services.received().into_iter().filter(is_write).collect()
+}
+
+/// Waits for the only assignment that reached the services.
+#[track_caller]
+pub(super) fn the_write(services: &Running) -> Received {
+    let call = until("the assignment reaches the service", || {
+        writes(services).into_iter().next()
+    });
+    assert_eq!(writes(services).len(), 1, "it is sent once");
+    call
+}
+
+/// The rows of the history or of any other table, without the one with the headings.
+pub(super) fn rows(window: &Window<'_>) -> Vec<String> {
+    let table = window.role("table", "Assignments");
+    table.shown();
+    let text = window.look(
+        "return [...document.querySelectorAll('[role=table] [role=rowgroup] [role=row]')]
+            .map(row => [...row.children].map(cell => cell.innerText.replace(/\\s+/g, ' ').trim()).join(' | '))",
+    );
+    serde_json::from_value(text).expect("a list of texts")
+}
+
+/// Waits until the first row of the history holds these words, and gives it.
+#[track_caller]
+pub(super) fn first_row(window: &Window<'_>, words: &str) -> String {
+    until(&format!("the history's first row says \"{words}\""), || {
+        rows(window)
+            .into_iter()
+            .next()
+            .filter(|row| row.contains(words))
+    })
+}
