@@ -83,9 +83,11 @@ fn leads(filter: &LeadFilter, limit: Option<Limit>, names: &Names) -> Vec<Piece>
             Piece::plain(" leads"),
         ],
     };
-    for part in [places, traits] {
+    // "in a list that replied" would be about the list; after several places a comma tells them apart.
+    let before_traits = if places.len() > 1 { ", " } else { " " };
+    for (joint, part) in [(" ", places), (before_traits, traits)] {
         if !part.is_empty() {
-            pieces.push(Piece::plain(" "));
+            pieces.push(Piece::plain(joint));
             pieces.extend(listed(part));
         }
     }
