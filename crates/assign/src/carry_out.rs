@@ -92,13 +92,16 @@ pub async fn carry_out<J: Journal, C: Courier>(
     courier: &C,
     mut cancel: CancelSignal,
 ) -> Result<End, J::Error> {
+    if !cancel.is_cancelled() {
+        journal.sent().await?;
+    }
+    // Asked once more: writing may have taken a while.
     let call = if cancel.is_cancelled() {
         CallEnd::NotSent {
             why: NotSentWhy::Cancelled,
             detail: String::new(),
         }
     } else {
-        journal.sent().await?;
         deliver(assignment, courier, &mut cancel).await
     };
     let end = End::of(assignment.service(), call);

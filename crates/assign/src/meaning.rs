@@ -49,7 +49,7 @@ fn answered(service: Service, status: u16, verdict: &Verdict) -> Meaning {
     match verdict {
         Verdict::Accepted { message } => Meaning {
             state: State::Accepted,
-            service_said: Some(message.clone()),
+            service_said: said(message),
             affected_rows: None,
             text: format!(
                 "{service} accepted the request and works on it in the background. That is a promise, not a proof: look at the leads in {service} to see what came of it."
@@ -82,30 +82,20 @@ fn said(message: &str) -> Option<String> {
     Some(message.trim().to_owned()).filter(|message| !message.is_empty())
 }
 
+/// The count is what the service said. Whether it counts those who were on the team already is
+/// documented nowhere.
 fn succeeded(service: Service, affected_rows: Option<u64>) -> Meaning {
-    let (said, text) = match affected_rows {
-        Some(0) => (
-            "0 users".to_owned(),
-            format!("{service} found no user who meets the conditions. Nothing was changed."),
-        ),
-        Some(1) => (
-            "1 user".to_owned(),
-            format!("{service} says that it changed 1 user. It does not say which one."),
-        ),
-        Some(count) => (
-            format!("{count} users"),
-            format!("{service} says that it changed {count} users. It does not say which ones."),
-        ),
-        None => (
-            "Success".to_owned(),
-            format!("{service} says that it worked and names no count."),
-        ),
+    let text = match affected_rows {
+        Some(0) => format!("{service} says that no user was affected."),
+        Some(1) => format!("{service} says that 1 user was affected. It does not say which one."),
+        Some(count) => {
+            format!("{service} says that {count} users were affected. It does not say which ones.")
+        }
+        None => format!("{service} says that it worked and names no count."),
     };
     Meaning {
-        state: State::Succeeded,
-        service_said: Some(said),
         affected_rows,
-        text,
+        ..plain(State::Succeeded, text)
     }
 }
 
@@ -166,7 +156,7 @@ fn unknown(service: Service, why: UnknownWhy) -> String {
         UnknownWhy::AnswerCutOff => {
             format!("The connection to {service} was cut inside the answer.")
         }
-        UnknownWhy::Cancelled => "You stopped waiting after it was sent.".to_owned(),
+        UnknownWhy::Cancelled => "You stopped waiting after sending had begun.".to_owned(),
     };
     format!("{reason} It may or may not have worked. {}", look(service))
 }
@@ -238,16 +228,18 @@ mod tests {
     }
 
     #[test]
-    fn a_success_without_any_row_says_that_nothing_was_changed() {
-        let verdict = Verdict::Succeeded {
-            affected_rows: Some(0),
-        };
-        let meaning = Meaning::of(Service::LeadSquared, &answered(200, verdict));
-        assert_eq!(meaning.state, State::Succeeded);
-        assert!(
-            meaning.text.contains("Nothing was changed"),
-            "{}",
-            meaning.text
-        );
+    fn a_count_is_told_as_what_the_service_said() {
+        for (affected_rows, words) in [
+            (Some(0), "says that no user was affected"),
+            (Some(72), "says that 72 users were affected"),
+            (None, "names no count"),
+        ] {
+            let meaning = Meaning::of(
+                Service::LeadSquared,
+                &answered(200, Verdict::Succeeded { affected_rows }),
+            );
+            assert_eq!(meaning.state, State::Succeeded);
+            assert!(meaning.text.contains(words), "{}", meaning.text);
+        }
     }
 }

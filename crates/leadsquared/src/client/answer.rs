@@ -66,16 +66,19 @@ pub fn read_bulk_update(status: u16, body: &str) -> Said {
         return Said::Unclear { message };
     }
     let outcome = outcome(envelope.message);
+    let affected_rows: Option<u64> = outcome.affected_rows.and_then(|rows| rows.parse().ok());
     if outcome.is_successful == Some(false) {
+        // "Not successful" with rows affected contradicts itself.
+        if affected_rows.is_some_and(|rows| rows > 0) {
+            return Said::Unclear { message };
+        }
         return Said::Refused {
             reason: Refusal::Other(status),
             exception_type: None,
             message,
         };
     }
-    Said::Succeeded {
-        affected_rows: outcome.affected_rows.and_then(|rows| rows.parse().ok()),
-    }
+    Said::Succeeded { affected_rows }
 }
 
 fn outcome(message: Option<Value>) -> Outcome {
