@@ -28,24 +28,66 @@ impl Rule {
     pub fn means_every_user(&self) -> bool {
         match self.between() {
             Junction::And => self.groups().iter().all(group_means_everyone),
-            Junction::Or => self.groups().iter().any(group_means_everyone),
+            Junction::Or => {
+                self.groups().iter().any(group_means_everyone)
+                    || any_of_means_everyone(&self.alternatives())
+            }
         }
+    }
+
+    /// The conditions of which one alone is enough, in a rule whose groups are joined by "or".
+    fn alternatives(&self) -> Vec<&Condition> {
+        let enough_alone =
+            |group: &&Group| group.junction() == Junction::Or || group.conditions().len() == 1;
+        self.groups()
+            .iter()
+            .filter(enough_alone)
+            .flat_map(Group::conditions)
+            .collect()
     }
 }
 
 fn group_means_everyone(group: &Group) -> bool {
-    let conditions = group.conditions();
     match group.junction() {
-        Junction::And => conditions.iter().all(is_always_true),
+        Junction::And => group.conditions().iter().all(is_always_true),
         Junction::Or => {
-            conditions.iter().any(is_always_true)
-                || conditions.iter().enumerate().any(|(at, left)| {
-                    conditions
-                        .iter()
-                        .skip(at + 1)
-                        .any(|right| are_opposites(left, right))
-                })
+            let conditions: Vec<&Condition> = group.conditions().iter().collect();
+            any_of_means_everyone(&conditions)
         }
+    }
+}
+
+/// Whether one or another of the conditions is true of every user.
+fn any_of_means_everyone(conditions: &[&Condition]) -> bool {
+    let pairs = conditions.iter().enumerate().flat_map(|(at, left)| {
+        conditions
+            .iter()
+            .skip(at + 1)
+            .map(move |right| (left, right))
+    });
+    conditions.iter().any(|condition| is_always_true(condition))
+        || pairs
+            .into_iter()
+            .any(|(left, right)| are_opposites(left, right) || are_all_statuses(left, right))
+}
+
+/// A user is active (`0`) or inactive (`1`). Source:
+/// <https://apidocs.leadsquared.com/get-users>.
+fn are_all_statuses(left: &Condition, right: &Condition) -> bool {
+    let status = |condition: &Condition| match &condition.test {
+        Test::Compare(Operator::Equals, value)
+            if condition
+                .attribute
+                .as_str()
+                .eq_ignore_ascii_case("StatusCode") =>
+        {
+            Some(value.as_str().trim().to_owned())
+        }
+        Test::Compare(..) | Test::IsEmpty | Test::HasAnyValue => None,
+    };
+    match (status(left), status(right)) {
+        (Some(left), Some(right)) => left != right,
+        (None, _) | (_, None) => false,
     }
 }
 
@@ -189,5 +231,31 @@ mod tests {
         assert!(rule(Junction::And, vec![(Junction::Or, either)]).means_every_user());
         let pune_or_not = vec![pune(), condition("City", Operator::NotEquals, "pune")];
         assert!(rule(Junction::And, vec![(Junction::Or, pune_or_not)]).means_every_user());
+    }
+
+    #[test]
+    fn opposites_in_two_groups_and_both_statuses_are_everyone() {
+        let elsewhere = condition("City", Operator::NotEquals, "Pune");
+        let spread = rule(
+            Junction::Or,
+            vec![
+                (Junction::And, vec![pune()]),
+                (Junction::And, vec![elsewhere.clone()]),
+            ],
+        );
+        assert!(spread.means_every_user(), "in Pune, or not in Pune");
+        let both = rule(
+            Junction::And,
+            vec![
+                (Junction::And, vec![pune()]),
+                (Junction::And, vec![elsewhere]),
+            ],
+        );
+        assert!(!both.means_every_user(), "nobody is both");
+        let status = |value| condition("StatusCode", Operator::Equals, value);
+        let any_status = vec![status("0"), status("1")];
+        assert!(rule(Junction::And, vec![(Junction::Or, any_status)]).means_every_user());
+        let same = vec![status("0"), status("0")];
+        assert!(!rule(Junction::And, vec![(Junction::Or, same)]).means_every_user());
     }
 }
