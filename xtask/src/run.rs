@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::setup::{self, Purpose, node};
-use crate::{shell, types, ui};
+use crate::{place, shell, types, ui};
 
 /// Opens the app and waits until it is closed; without a display does the main job headless.
 pub(crate) fn run(headless: bool, app_args: &[String]) -> Result<ExitCode> {
@@ -28,6 +28,7 @@ fn practice_round(asked: bool) -> Result<ExitCode> {
         println!("There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set).");
     }
     println!("Roster does its main job without a window, with the built-in practice services.\n");
-    types::run_example("practice_round", &[])?;
+    let folder = place::root().join("target/practice-round");
+    types::run_example("practice_round", &[folder.as_os_str()])?;
     Ok(ExitCode::SUCCESS)
 }

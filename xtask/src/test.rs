@@ -46,10 +46,13 @@ pub(crate) fn test(tiers: &[Tier]) -> Result<ExitCode> {
 }
 
 fn set_up(tiers: &[Tier]) -> Result<Node> {
-    let window = tiers.contains(&Tier::Window) && WINDOW_TESTS_RUN_HERE;
-    if window {
+    // The Rust tests of the keychain take a keyring too.
+    let tests = [Tier::Rust, Tier::Window]
+        .iter()
+        .any(|tier| tiers.contains(tier));
+    if tests && WINDOW_TESTS_RUN_HERE {
         setup::system_packages(Purpose::WindowTests)?;
-    } else if tiers.contains(&Tier::Rust) {
+    } else if tests {
         setup::system_packages(Purpose::Window)?;
     }
     node::ready()

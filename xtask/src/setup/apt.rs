@@ -1,9 +1,10 @@
 //! Debian, Ubuntu and their kin: what is missing is installed.
 
 use std::collections::HashSet;
+use std::io::IsTerminal;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use super::Purpose;
 use crate::shell;
@@ -42,23 +43,15 @@ pub(super) fn install_missing(wanted: &[&str]) -> Result<()> {
             missing.join(" ")
         );
     };
-    apt_get(&prefix, &["update", "-q"])?;
     let install = ["install", "-y", "-q", "--no-install-recommends"];
-    apt_get(&prefix, &[&install[..], &missing[..]].concat())
-}
-
-/// The version that apt would install, such as `20.19.2+dfsg-1`, going by the lists it has.
-pub(super) fn candidate(package: &str) -> Option<String> {
-    let policy = shell::read(Command::new("apt-cache").args(["policy", package]))?;
-    candidate_in(&policy)
-}
-
-/// Brings apt's lists up to date, where that is allowed.
-pub(super) fn refresh() -> Result<()> {
-    match administrator() {
-        Some(prefix) => apt_get(&prefix, &["update", "-q"]),
-        None => Ok(()),
-    }
+    apt_get(&prefix, &["update", "-q"])
+        .and_then(|()| apt_get(&prefix, &[&install[..], &missing[..]].concat()))
+        .with_context(|| {
+            format!(
+                "they could not be installed from here. Type this, then try again:\n  sudo apt-get install {}",
+                missing.join(" ")
+            )
+        })
 }
 
 fn missing<'a>(wanted: &[&'a str]) -> Vec<&'a str> {
@@ -81,20 +74,14 @@ fn missing_in<'a>(wanted: &[&'a str], listed: &str) -> Vec<&'a str> {
     wanted.iter().copied().filter(absent).collect()
 }
 
-fn candidate_in(policy: &str) -> Option<String> {
-    policy
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("Candidate: "))
-        .filter(|version| *version != "(none)")
-        .map(str::to_owned)
-}
-
 /// The words to put before a command that only root may run.
 fn administrator() -> Option<Vec<&'static str>> {
     let user = shell::read(Command::new("id").arg("-u"))?;
     match (user.trim(), shell::find("sudo")) {
         ("0", _) => Some(vec![]),
-        (_, Some(_)) => Some(vec!["sudo"]),
+        // Nobody is there to type a password where there is no terminal.
+        (_, Some(_)) if std::io::stdin().is_terminal() => Some(vec!["sudo"]),
+        (_, Some(_)) => Some(vec!["sudo", "-n"]),
         (_, None) => None,
     }
 }
@@ -104,6 +91,8 @@ fn apt_get(prefix: &[&str], arguments: &[&str]) -> Result<()> {
     let words = [
         prefix,
         &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"],
+        // A machine that has just started may still be updating itself.
+        &["-o", "DPkg::Lock::Timeout=300"],
         arguments,
     ]
     .concat();
@@ -138,15 +127,5 @@ mod tests {
             !packages(Purpose::Window).contains(&"xvfb"),
             "to open it is enough"
         );
-    }
-
-    #[test]
-    fn the_candidate_is_what_apt_would_install() {
-        let policy = "nodejs:\n  Installed: (none)\n  Candidate: 18.20.4+dfsg-1~deb12u3\n";
-        assert_eq!(
-            candidate_in(policy).as_deref(),
-            Some("18.20.4+dfsg-1~deb12u3")
-        );
-        assert_eq!(candidate_in("npm:\n  Candidate: (none)\n"), None);
     }
 }

@@ -66,7 +66,8 @@ pub(crate) fn ready() -> Result<Node> {
     if let Some(node) = systems_own().or_else(checkouts_own) {
         return Ok(node);
     }
-    if system::this() == System::Debian {
+    // An npm can put a Node.js into the checkout, which changes nothing about the machine.
+    if npm_version().is_none() && system::this() == System::Debian {
         from_apt()?;
     }
     if let Some(node) = systems_own() {
@@ -109,16 +110,9 @@ fn checkouts_own() -> Option<Node> {
     })
 }
 
-/// Installs apt's Node.js if it is new enough; an older one only where there is no npm at all, because
-/// npm can fetch a newer Node.js.
+/// Installs apt's Node.js, also an old one: its npm can fetch a newer Node.js.
 fn from_apt() -> Result<()> {
-    apt::refresh()?;
-    let offered = apt::candidate("nodejs").and_then(|text| Version::parse(&text));
-    let new_enough = offered.is_some_and(Version::will_do);
-    if new_enough || npm_version().is_none() {
-        apt::install_missing(&["nodejs", "npm"])?;
-    }
-    Ok(())
+    apt::install_missing(&["nodejs", "npm"])
 }
 
 /// Puts a Node.js into the checkout, from the npm package that holds its program for this machine.
