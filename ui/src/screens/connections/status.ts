@@ -1,4 +1,4 @@
-import type { Connection } from '../../lib/contract';
+import type { Connection, ConnectionTest, TestStep } from '../../lib/contract';
 import type { MarkShape, MarkTone } from '../../lib/controls/marks';
 import { ago, when } from '../../lib/format';
 
@@ -33,6 +33,11 @@ export function statusOf(connection: Connection, now: number = Date.now()): Stat
         ? builtIn()
         : { shape: 'waiting', tone: 'plain', word: 'Not tested', note: '' };
   }
+}
+
+/** The steps of a test that say more than its message does. */
+export function besides(test: ConnectionTest): TestStep[] {
+  return test.steps.filter((step) => step.found !== test.message);
 }
 
 function builtIn(): Status {

@@ -91,7 +91,7 @@ describe('a submission', () => {
     expect(await screen.findByText('Waiting for LeadSquared’s answer')).toBeInTheDocument();
     expect(screen.queryByText('Use as a new assignment'), 'not while it runs').toBeNull();
     become('succeeded');
-    expect(await screen.findByText('LeadSquared changed 72 users')).toBeInTheDocument();
+    expect(await screen.findByText('LeadSquared says it changed 72 users')).toBeInTheDocument();
     expect(screen.getByText('This means succeeded.')).toBeInTheDocument();
   });
 

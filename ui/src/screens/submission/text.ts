@@ -15,7 +15,7 @@ export function headline(detail: SubmissionDetail): string {
     case 'succeeded':
       return detail.affected_rows === null
         ? `${service} carried out the assignment`
-        : `${service} changed ${detail.affected_rows.toLocaleString()} ${detail.affected_rows === 1 ? 'user' : 'users'}`;
+        : `${service} says it changed ${detail.affected_rows.toLocaleString()} ${detail.affected_rows === 1 ? 'user' : 'users'}`;
     case 'refused':
       return `${service} refused the assignment`;
     case 'not_sent':
