@@ -87,7 +87,7 @@ fn write_one(history: &History, number: u128) {
     }];
     history.begin(&submission, &calls).expect("journalled");
     history.mark_sent(id, call, at).expect("sent");
-    let refused = number % 25 == 0;
+    let refused = number.is_multiple_of(25);
     let call_end = CallEnd {
         state: CallState::Answered,
         took_ms: Some(300),
@@ -115,7 +115,7 @@ fn submission(id: Uuid, number: u128, created_at: i64) -> NewSubmission {
         0 => (Service::LeadSquared, "Copperleaf"),
         _ => (Service::Instantly, "Lanternworks"),
     };
-    let target = if number % 10 == 0 {
+    let target = if number.is_multiple_of(10) {
         TEAM
     } else {
         "Teapot Trade-in"

@@ -68,7 +68,7 @@ fn only_these_leads(window: &Window<'_>) {
     problems.every("row").holding("Not a lead ID").shown();
     problems.says("no-id-at-all");
     problems.says("Same as line 1 (used once)");
-    pictures(&window, "ids-import");
+    pictures(window, "ids-import");
     dialog.button("Use 2 leads").click();
     dialog.gone();
     window.field("At most").fill("50");

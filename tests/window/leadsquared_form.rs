@@ -123,7 +123,7 @@ fn two_groups_of_conditions_move_exactly_the_users_that_leadsquared_counts() {
     window
         .role(
             "heading",
-            &format!("LeadSquared changed {} users", moved.len()),
+            &format!("LeadSquared says it changed {} users", moved.len()),
         )
         .shown();
     window

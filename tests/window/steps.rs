@@ -73,6 +73,7 @@ pub(super) fn save(window: &Window<'_>) {
         .role("table", "Connections")
         .holding("Working")
         .shown();
+    window.button("Close message").click();
 }
 
 /// Opens the form of the only account.
