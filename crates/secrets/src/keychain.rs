@@ -20,16 +20,7 @@ pub(crate) struct Keychain {
 
 impl Keychain {
     pub(crate) fn save(&self, user: &str, bytes: Zeroizing<Vec<u8>>) -> Result<(), VaultError> {
-        self.with(user, move |entry, late| {
-            let is_new = matches!(entry.get_attributes(), Err(Error::NoEntry));
-            write(entry, &bytes)?;
-            // The person unlocked the keychain after the caller was told that nothing was saved.
-            if is_new && late() {
-                entry.delete_credential()
-            } else {
-                Ok(())
-            }
-        })
+        self.with(user, move |entry, late| save_in_time(entry, &bytes, late))
     }
 
     pub(crate) fn load(&self, user: &str) -> Result<Zeroizing<Vec<u8>>, VaultError> {
@@ -84,6 +75,34 @@ fn connect() -> Result<(), VaultError> {
     Ok(())
 }
 
+/// Writes an entry unless the caller has been told meanwhile that nothing was saved, which is what
+/// happens when a person unlocks the keychain too late.
+fn save_in_time(entry: &Entry, bytes: &[u8], late: &dyn Fn() -> bool) -> Result<(), Error> {
+    // Reading makes a locked keychain ask the person before anything is overwritten.
+    let before = match entry.get_secret() {
+        Ok(before) => Some(Zeroizing::new(before)),
+        Err(Error::NoEntry | Error::Ambiguous(_)) => None,
+        Err(other) => return Err(other),
+    };
+    if late() {
+        return Err(too_late());
+    }
+    write(entry, bytes)?;
+    if !late() {
+        return Ok(());
+    }
+    // A new entry makes the keychain ask only when it is written.
+    match before {
+        Some(before) => entry.set_secret(&before)?,
+        None => entry.delete_credential()?,
+    }
+    Err(too_late())
+}
+
+fn too_late() -> Error {
+    Error::NoStorageAccess("nobody waits for this call any more".into())
+}
+
 /// Several entries for one connection (left by a restored backup, say) are made one again.
 fn write(entry: &Entry, bytes: &[u8]) -> Result<(), Error> {
     match entry.set_secret(bytes) {
@@ -133,7 +152,48 @@ fn within<T: Send + 'static>(
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+    use std::collections::HashMap;
+
+    use keyring_core::api::CredentialStoreApi;
+    use keyring_core::mock;
+
     use super::*;
+
+    /// What an entry holds after a save whose caller gives up at the given look at the clock.
+    fn saved_late(before: Option<&str>, gives_up_at: u32) -> Option<Vec<u8>> {
+        let store = mock::Store::new().unwrap();
+        let entry = store
+            .build("namespace", "user", None::<&HashMap<_, _>>)
+            .unwrap();
+        if let Some(before) = before {
+            entry.set_secret(before.as_bytes()).unwrap();
+        }
+        let looks = Cell::new(0);
+        let late = || {
+            looks.set(looks.get() + 1);
+            looks.get() >= gives_up_at
+        };
+        let saved = save_in_time(&entry, b"new", &late);
+        assert_eq!(saved.is_ok(), gives_up_at > looks.get());
+        entry.get_secret().ok()
+    }
+
+    #[test]
+    fn a_save_that_comes_too_late_leaves_the_keychain_as_it_was() {
+        for gives_up_at in [1, 2] {
+            let kept = saved_late(Some("old"), gives_up_at);
+            assert_eq!(
+                kept.as_deref(),
+                Some(b"old".as_slice()),
+                "look {gives_up_at}"
+            );
+            assert_eq!(saved_late(None, gives_up_at), None, "look {gives_up_at}");
+        }
+        let kept = saved_late(Some("old"), 9);
+        assert_eq!(kept.as_deref(), Some(b"new".as_slice()), "in time");
+        assert_eq!(saved_late(None, 9).as_deref(), Some(b"new".as_slice()));
+    }
 
     #[test]
     fn a_keychain_that_never_answers_counts_as_locked_and_learns_that_nobody_waits() {

@@ -19,4 +19,6 @@ pub use secrecy::{ExposeSecret, SecretString};
 
 pub use credentials::Credentials;
 pub use error::{VaultError, VaultErrorKind};
+#[doc(hidden)]
+pub use vault::VaultCall;
 pub use vault::{StoreName, Vault};

@@ -1,7 +1,7 @@
 //! Where the application keeps and fetches the keys of its connections.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use secrecy::zeroize::Zeroizing;
@@ -17,7 +17,24 @@ pub type StoreName = &'static str;
 /// How long a person may take to unlock the keychain.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-type Kept = HashMap<String, Zeroizing<Vec<u8>>>;
+/// A keychain for tests.
+#[derive(Default)]
+struct Memory {
+    entries: HashMap<String, Zeroizing<Vec<u8>>>,
+    failing: HashMap<VaultCall, VaultErrorKind>,
+}
+
+/// For tests: a call that can be made to fail.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum VaultCall {
+    /// Keeping keys.
+    Save,
+    /// Fetching keys.
+    Load,
+    /// Forgetting keys.
+    Remove,
+}
 
 /// One entry per connection. Cheap to clone; every call blocks.
 #[derive(Clone)]
@@ -26,7 +43,7 @@ pub struct Vault(Store);
 #[derive(Clone)]
 enum Store {
     System(Keychain),
-    Memory(Arc<Mutex<Kept>>),
+    Memory(Arc<Mutex<Memory>>),
     Unavailable(VaultErrorKind),
 }
 
@@ -58,6 +75,19 @@ impl Vault {
     #[doc(hidden)]
     pub fn in_memory() -> Self {
         Self(Store::Memory(Arc::default()))
+    }
+
+    /// For tests: from now on this kind of call to a vault in memory fails like this, or works
+    /// again.
+    #[doc(hidden)]
+    pub fn fail(&self, call: VaultCall, kind: Option<VaultErrorKind>) {
+        if let Store::Memory(memory) = &self.0 {
+            let failing = &mut lock(memory).failing;
+            match kind {
+                Some(kind) => failing.insert(call, kind),
+                None => failing.remove(&call),
+            };
+        }
     }
 
     /// For tests: every call fails with this kind of error.
@@ -122,8 +152,9 @@ impl Vault {
     fn write(&self, user: &str, bytes: Zeroizing<Vec<u8>>) -> Result<(), VaultError> {
         match &self.0 {
             Store::System(keychain) => keychain.save(user, bytes),
-            Store::Memory(kept) => {
-                entries(kept).insert(user.to_owned(), bytes);
+            Store::Memory(memory) => {
+                let mut memory = ready(memory, VaultCall::Save)?;
+                memory.entries.insert(user.to_owned(), bytes);
                 Ok(())
             }
             Store::Unavailable(kind) => Err(as_asked(*kind)),
@@ -133,9 +164,10 @@ impl Vault {
     fn read(&self, user: &str) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         match &self.0 {
             Store::System(keychain) => keychain.load(user),
-            Store::Memory(kept) => {
+            Store::Memory(memory) => {
+                let memory = ready(memory, VaultCall::Load)?;
                 let missing = || VaultError::new(VaultErrorKind::Missing, "no matching entry");
-                entries(kept).get(user).cloned().ok_or_else(missing)
+                memory.entries.get(user).cloned().ok_or_else(missing)
             }
             Store::Unavailable(kind) => Err(as_asked(*kind)),
         }
@@ -144,8 +176,8 @@ impl Vault {
     fn delete(&self, user: &str) -> Result<(), VaultError> {
         match &self.0 {
             Store::System(keychain) => keychain.remove(user),
-            Store::Memory(kept) => {
-                entries(kept).remove(user);
+            Store::Memory(memory) => {
+                ready(memory, VaultCall::Remove)?.entries.remove(user);
                 Ok(())
             }
             Store::Unavailable(kind) => Err(as_asked(*kind)),
@@ -169,8 +201,17 @@ impl Vault {
     }
 }
 
-fn entries(kept: &Mutex<Kept>) -> std::sync::MutexGuard<'_, Kept> {
-    kept.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock(memory: &Mutex<Memory>) -> MutexGuard<'_, Memory> {
+    memory.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The memory, unless this call was made to fail.
+fn ready(memory: &Mutex<Memory>, call: VaultCall) -> Result<MutexGuard<'_, Memory>, VaultError> {
+    let memory = lock(memory);
+    match memory.failing.get(&call) {
+        Some(kind) => Err(as_asked(*kind)),
+        None => Ok(memory),
+    }
 }
 
 fn as_asked(kind: VaultErrorKind) -> VaultError {
@@ -215,10 +256,10 @@ mod tests {
     fn a_test_leaves_nothing_behind() {
         let vault = Vault::in_memory();
         vault.test().unwrap();
-        let Store::Memory(kept) = &vault.0 else {
+        let Store::Memory(memory) = &vault.0 else {
             panic!("in memory")
         };
-        assert!(entries(kept).is_empty(), "the test entry is deleted");
+        assert!(lock(memory).entries.is_empty(), "the test entry is deleted");
     }
 
     #[test]
