@@ -27,7 +27,8 @@ describe('a form that is taken to another account', () => {
     };
     const carried = carryInstantly(form, other);
     expect(carried.dropped).toEqual(['Kettle Fair', 'Bruno']);
-    expect(carried.form).toEqual({ ...form, campaign: '', organization_user_ids: ['u1'] });
+    const names = { u1: 'Ada' };
+    expect(carried.form).toEqual({ ...form, campaign: '', organization_user_ids: ['u1'], names });
     expect(carried.form.list_id, 'a typed id is the person’s own').toBe('typed-list');
   });
 
@@ -53,6 +54,65 @@ describe('a form that is taken to another account', () => {
     const seen = carryLeadSquared(form, lists);
     expect(seen.form.value).toBe('t1');
     expect(seen.dropped).toEqual(['City']);
+  });
+
+  it('has only names of the new account, also where an id is in both', () => {
+    const form = {
+      ...emptyForm('instantly'),
+      campaign: 'c2',
+      queries: [{ ...emptyQuery('lead-status'), status: '7' }],
+      names: { c2: 'Kettle Fair', '7': 'Hot' },
+    };
+    const statuses = (label: string): InstantlyChoices['statuses'] => ({
+      state: 'ready',
+      items: [{ number: 7, label, own: true }],
+    });
+    const cold = carryInstantly(form, { ...other, statuses: statuses('Cold') });
+    expect(cold.form.names, 'the campaign was renamed there').toEqual({ c2: 'Other' });
+    expect(cold.form.queries[0]?.status, 'a number means what its own account says').toBe('');
+    expect(cold.dropped).toEqual(['Hot']);
+    const hot = carryInstantly(form, { ...other, statuses: statuses('Hot') });
+    expect(hot.form.queries[0]?.status).toBe('7');
+    expect(hot.form.names).toMatchObject({ '7': 'Hot' });
+  });
+
+  it('keeps a chosen value only where the new account calls it the same', () => {
+    const condition = (lookup_value: string) => ({
+      lookup_name: 'mx_Custom_3',
+      operator: 'eq',
+      lookup_value,
+    });
+    const form = {
+      ...emptyForm('leadsquared'),
+      names: { mx_Custom_3: 'Region', 'mx_Custom_3=0': 'North', 'mx_Custom_3=1': 'South' },
+      conditions: [
+        { condition_operator: 'OR', condition: [condition('0'), condition('1'), condition('2')] },
+      ],
+    };
+    const lists = (label: string): LeadSquaredChoices => ({
+      teams: { state: 'ready', items: [] },
+      attributes: {
+        state: 'ready',
+        items: [
+          {
+            name: 'mx_Custom_3',
+            label,
+            custom: true,
+            options: [
+              { value: '0', label: 'North' },
+              { value: '1', label: 'East' },
+            ],
+          },
+        ],
+      },
+    });
+    const seen = carryLeadSquared(form, lists('Region'));
+    const values = seen.form.conditions[0]?.condition.map((item) => item.lookup_value);
+    expect(values, 'the last one was typed').toEqual(['0', '', '2']);
+    expect(seen.form.names).toEqual({ mx_Custom_3: 'Region', 'mx_Custom_3=0': 'North' });
+    expect(seen.dropped).toEqual(['South']);
+    const another = carryLeadSquared(form, lists('Shoe size'));
+    expect(another.dropped, 'an own field is numbered anew in each account').toContain('Region');
   });
 
   it('says which names are gone', () => {
