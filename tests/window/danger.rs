@@ -25,7 +25,7 @@ fn every_lead_of_a_workspace_needs_the_accounts_name_typed() {
     let action = format!("Assign leads in {ACCOUNT}");
     let dialog = window.role("alertdialog", &format!("{action}?"));
     dialog.says(warning);
-    let name = dialog.field(&format!("Type {ACCOUNT} to confirm"));
+    let name = dialog.field(&format!("Type the name “{ACCOUNT}” to confirm"));
     name.fill("Copper");
     assert!(!dialog.button(&action).is_enabled(), "half a name is none");
     window.press("Enter");

@@ -7,13 +7,19 @@ export class AppError extends Error {
   readonly field: string | null;
   /** Technical detail, without keys. */
   readonly detail: string | null;
+  /**
+   * Whether the application said so itself. Otherwise its answer never came, and what was asked of
+   * it may have been done all the same.
+   */
+  readonly answered: boolean;
 
-  constructor(error: ContractError) {
+  constructor(error: ContractError, answered = true) {
     super(error.message);
     this.name = 'AppError';
     this.code = error.code;
     this.field = error.field;
     this.detail = error.detail;
+    this.answered = answered;
   }
 }
 
@@ -21,13 +27,16 @@ export class AppError extends Error {
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (isContractError(thrown)) return new AppError(thrown);
-  return new AppError({
-    code: 'internal',
-    message:
-      'Roster could not do that because of a fault of its own. Try again; if it stays, restart Roster.',
-    field: null,
-    detail: describe(thrown),
-  });
+  return new AppError(
+    {
+      code: 'internal',
+      message:
+        'Roster could not do that because of a fault of its own. Try again; if it stays, restart Roster.',
+      field: null,
+      detail: describe(thrown),
+    },
+    false,
+  );
 }
 
 function isContractError(thrown: unknown): thrown is ContractError {

@@ -1,6 +1,7 @@
 import { call, onEvent, type AppError } from '../backend';
 import { toAppError } from '../backend/error';
 import type { Connection, ConnectionFace, StartInfo, State, Vocabulary } from '../contract';
+import { forgetLists } from '../form/known';
 import { isOpen } from '../words';
 import { appearance } from './appearance.svelte';
 
@@ -62,6 +63,7 @@ class AppState {
 
   /** Puts a connection that was added, edited or tested in its place. */
   put(connection: Connection): void {
+    forgetLists(connection.id);
     const index = this.connections.findIndex((one) => one.id === connection.id);
     if (index >= 0) this.connections[index] = connection;
     else this.connections.push(connection);
@@ -69,6 +71,7 @@ class AppState {
 
   async remove(id: string): Promise<void> {
     await call('remove_connection', { id });
+    forgetLists(id);
     this.connections = this.connections.filter((one) => one.id !== id);
   }
 

@@ -1,12 +1,14 @@
-import { configure, render, screen, waitFor, within } from '@testing-library/svelte';
+import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { useHost } from '../../lib/backend';
+import { AppError, call, useHost } from '../../lib/backend';
 import { createFake } from '../../lib/backend/fake';
 import type { Host } from '../../lib/backend/host';
-import type { CheckRequest, Form, SubmitRequest } from '../../lib/contract';
+import type { CheckRequest, Commands, Form, SubmitRequest } from '../../lib/contract';
 import { drafts } from '../../lib/form/drafts';
 import { emptyForm, emptyQuery, type InstantlyFormOf } from '../../lib/form/empty';
+import { noLeadSquaredLists } from '../../lib/form/choices.svelte';
+import { known } from '../../lib/form/known';
 import { everyUser } from '../../lib/form/leadsquared';
 import { app } from '../../lib/state/app.svelte';
 import AssignmentScreen from './AssignmentScreen.svelte';
@@ -15,8 +17,11 @@ import AssignmentScreen from './AssignmentScreen.svelte';
 vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 8_000 });
 
+/** What a test has happen before a command is answered; what it throws is the answer. */
+type Before = (name: keyof Commands) => Promise<void> | void;
+
 /** A stand-in that tells what was checked and sent, and answers for one earlier submission. */
-async function start(earlier?: Form) {
+async function start(earlier?: Form, before: Before = () => undefined) {
   const fake = createFake();
   const checked: CheckRequest[] = [];
   const sent: SubmitRequest[] = [];
@@ -26,6 +31,7 @@ async function start(earlier?: Form) {
     call: async (name, input) => {
       if (name === 'check') checked.push(structuredClone(input) as CheckRequest);
       if (name === 'submit') sent.push(structuredClone(input) as SubmitRequest);
+      await before(name);
       const answer = await fake.call(name, input);
       if (name === 'history' || !earlier || name !== 'submission') return answer;
       return { ...(answer as object), form: earlier } as typeof answer;
@@ -148,7 +154,9 @@ describe('the Instantly form', () => {
     await user.click(button('Review'));
     const dialog = await screen.findByRole('alertdialog');
     const confirm = within(dialog).getByRole('button', { name: /^Assign / });
-    const typed = within(dialog).getByLabelText(`Type ${connection.face.label} to confirm`);
+    const typed = within(dialog).getByLabelText(
+      `Type the name “${connection.face.label}” to confirm`,
+    );
     expect(typed, 'the name is asked for first').toHaveFocus();
     expect(confirm).toHaveAttribute('aria-disabled', 'true');
     await user.type(typed, 'Lantern{Enter}');
@@ -160,6 +168,145 @@ describe('the Instantly form', () => {
     expect(sent[0]?.typed).toBe(connection.face.label);
     await waitFor(() => expect(location.hash).toBe(`#/a/${sent[0]?.id}`));
     expect(drafts.of(connection.id), 'the next form starts empty').toBeUndefined();
+  });
+});
+
+/** Fills an Instantly form in and goes to its confirmation, with the name already typed. */
+async function toConfirmation(user: ReturnType<typeof userEvent.setup>) {
+  const { id, face } = connectionOf('instantly');
+  const { unmount } = render(AssignmentScreen, { connectionId: id });
+  await choosePerson(user, 'ada');
+  await waitFor(() => expect(button('Review')).not.toHaveAttribute('aria-disabled'));
+  const dialog = await review(user, face.label);
+  return { dialog, unmount };
+}
+
+async function review(user: ReturnType<typeof userEvent.setup>, label: string) {
+  await user.click(button('Review'));
+  const dialog = await screen.findByRole('alertdialog');
+  await user.type(within(dialog).getByLabelText(/^Type the name/), label);
+  return dialog;
+}
+
+const send = (dialog: HTMLElement) => within(dialog).getByRole('button', { name: /^Assign / });
+
+describe('a confirmed assignment', () => {
+  beforeEach(() => {
+    location.hash = '#/new';
+  });
+
+  it('is handed over once, and cannot be called back with Escape meanwhile', async () => {
+    const user = userEvent.setup();
+    let unlock = () => undefined as void;
+    const locked = new Promise<void>((resolve) => (unlock = resolve));
+    const { sent } = await start(undefined, (name) => (name === 'submit' ? locked : undefined));
+    const { dialog } = await toConfirmation(user);
+    await user.click(send(dialog));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    await fireEvent(dialog, new Event('cancel', { cancelable: true }));
+    expect(screen.getByRole('alertdialog'), 'still asking for the keychain').toBeVisible();
+    await fireEvent(dialog, new Event('close'));
+    expect(dialog, 'not even when the browser closes it').toHaveAttribute('open');
+    await user.keyboard('{Enter}');
+    await user.click(send(dialog));
+    await user.click(button('Review'));
+    unlock();
+    await waitFor(() => expect(location.hash).toBe(`#/a/${sent[0]?.id}`));
+    expect(sent).toHaveLength(1);
+  });
+
+  it('keeps its id when the answer is lost, so that it is not sent twice', async () => {
+    const user = userEvent.setup();
+    const ends: unknown[] = ['the connection to the window was lost', null];
+    const { sent } = await start(undefined, (name) => {
+      const end = name === 'submit' ? ends.shift() : null;
+      if (end) throw end;
+    });
+    const { dialog } = await toConfirmation(user);
+    await user.click(send(dialog));
+    const alert = await within(dialog).findByText(/not certain whether it was handed over/);
+    expect(alert).toBeInTheDocument();
+    expect(within(dialog).queryByText('Nothing was sent.'), 'nobody knows that').toBeNull();
+    const link = within(dialog).getByRole('link', { name: 'Look in the history' });
+    expect(link).toHaveAttribute('href', '#/history');
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    const again = await review(user, connectionOf('instantly').face.label);
+    await user.click(send(again));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]?.id).toBe(sent[0]?.id);
+  });
+
+  it('that the application refuses was not sent, and that is said first', async () => {
+    const user = userEvent.setup();
+    await start(undefined, (name) => {
+      if (name !== 'submit') return;
+      const message = 'The keychain is locked. Unlock it, then try again.';
+      throw new AppError({ code: 'keychain_locked', message, field: null, detail: null });
+    });
+    const { dialog } = await toConfirmation(user);
+    await user.click(send(dialog));
+    const alert = await within(dialog).findByText('Nothing was sent.');
+    expect(alert.parentElement).toHaveTextContent('Nothing was sent. The keychain is locked.');
+  });
+});
+
+describe('an assignment that is used again', () => {
+  const earlier: Form = {
+    ...emptyForm('leadsquared'),
+    conditions: [everyUser()],
+    value: 't9',
+    names: { t9: 'Pune', EmailAddress: 'E-mail' },
+  };
+
+  it('with another account waits for that account’s names before it is reviewed', async () => {
+    const user = userEvent.setup();
+    let listed = () => undefined as void;
+    const lists = new Promise<void>((resolve) => (listed = resolve));
+    const { earlierId } = await start(earlier, (name) =>
+      name === 'leadsquared_choices' ? lists : undefined,
+    );
+    const other = app.connections.filter((one) => one.face.service === 'leadsquared')[1]!;
+    const from = (await call('submission', { id: earlierId })).connection_id;
+    expect(from).not.toBe(other.id);
+    render(AssignmentScreen, { connectionId: other.id, from: earlierId });
+    await screen.findByText('Group 1');
+    const reason = `The names are being looked for in ${other.face.label}.`;
+    expect(await screen.findByText(reason)).toBeInTheDocument();
+    await user.click(button('Review'));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    listed();
+    expect(await screen.findByText(/has no Pune/)).toBeInTheDocument();
+    const shown = () => screen.queryByText(reason, { selector: '#review-reason' });
+    await waitFor(() => expect(shown()).toBeNull());
+  });
+
+  it('leaves the form that waits alone until it could be read', async () => {
+    const { earlierId } = await start(earlier, (name) => {
+      if (name !== 'submission') return;
+      const message = 'The history could not be read.';
+      throw new AppError({ code: 'history', message, field: null, detail: null });
+    });
+    const { id } = connectionOf('leadsquared');
+    const waiting = { ...emptyForm('leadsquared'), value: 'typed', conditions: [everyUser()] };
+    drafts.keep(id, { form: waiting, from: null, carried: false });
+    render(AssignmentScreen, { connectionId: id, from: earlierId });
+    expect(screen.queryByText('Group 1'), 'nothing can be typed yet').toBeNull();
+    expect(await screen.findByText(/earlier assignment could not be read/)).toBeInTheDocument();
+    expect(await screen.findByText('Group 1')).toBeInTheDocument();
+    expect(drafts.of(id)?.form).toMatchObject({ value: 'typed' });
+  });
+
+  it('says so when it is for the other service', async () => {
+    const { earlierId } = await start(earlier);
+    render(AssignmentScreen, { connectionId: connectionOf('instantly').id, from: earlierId });
+    expect(await screen.findByText(/earlier assignment is for LeadSquared/)).toBeInTheDocument();
+  });
+
+  it('finds no lists of an account whose keys were changed since', async () => {
+    const connection = connectionOf('leadsquared');
+    known.leadSquared.set(connection.id, noLeadSquaredLists('the old account'));
+    app.put({ ...connection });
+    expect(known.leadSquared.has(connection.id)).toBe(false);
   });
 });
 
