@@ -3,12 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useHost } from '../../lib/backend';
 import { createFake } from '../../lib/backend/fake';
-import type { Commands } from '../../lib/contract';
+import type { Commands, ConnectionTest } from '../../lib/contract';
 import type { Host } from '../../lib/backend/host';
 import { app } from '../../lib/state/app.svelte';
 import AddScreen from './AddScreen.svelte';
+import EditForm from './EditForm.svelte';
 import { Draft } from './draft.svelte';
 import { suggestColour, suggestLetters } from './suggest';
+import { tests } from './tests.svelte';
 
 /** A stand-in that also tells what was called. */
 async function start(scenario: Parameters<typeof createFake>[0] = {}) {
@@ -119,6 +121,88 @@ describe('a draft', () => {
     expect(draft.test?.check).toBe('working');
     draft.changed('api_key');
     expect(draft.test, 'it was about other keys').toBeNull();
+  });
+});
+
+describe('a test that is under way', () => {
+  const found = (account_name: string): ConnectionTest => ({
+    check: 'working',
+    message: '',
+    steps: [],
+    account_name,
+    found_address: 'https://api-in21.leadsquared.com',
+    detail: null,
+    took_ms: 1,
+  });
+
+  it('says nothing of keys that were typed meanwhile', async () => {
+    const draft = new Draft(null, [], '');
+    draft.service = 'leadsquared';
+    let answer = (_: ConnectionTest) => undefined as void;
+    const old = draft.runTest(() => new Promise((resolve) => (answer = resolve)));
+    draft.service = 'instantly';
+    draft.changed('address');
+    expect(draft.testing, 'another test can be asked for').toBe(false);
+    const newer = draft.runTest(() => Promise.resolve({ ...found('New'), found_address: null }));
+    answer(found('Old'));
+    await Promise.all([old, newer]);
+    expect(draft.test?.account_name).toBe('New');
+    expect(draft.label).toBe('New');
+    expect(draft.address, 'no LeadSquared host at Instantly').toBe('');
+    expect(draft.testing).toBe(false);
+  });
+
+  it('is followed by another one where the connection was changed, and only that one counts', async () => {
+    const answers: ((test: ConnectionTest) => void)[] = [];
+    const fake = createFake();
+    useHost({
+      ...fake,
+      onEvent: fake.onEvent.bind(fake),
+      call: (name, input) =>
+        name === 'test_connection'
+          ? (new Promise((resolve) => answers.push(resolve)) as never)
+          : fake.call(name, input),
+    });
+    await app.load();
+    const connection = app.connections[0]!;
+    const first = tests.run(connection);
+    await waitFor(() => expect(answers).toHaveLength(1));
+    await tests.run(connection);
+    answers[0]?.(found('Old keys'));
+    await waitFor(() => expect(answers).toHaveLength(2));
+    expect(tests.found(connection.id)).toBeUndefined();
+    expect(tests.running(connection.id)).toBe(true);
+    answers[1]?.(found('New keys'));
+    await first;
+    expect(tests.found(connection.id)?.account_name).toBe('New keys');
+    expect(tests.running(connection.id)).toBe(false);
+  });
+});
+
+describe('editing a connection', () => {
+  it('at another address of Instantly keeps that address whole', async () => {
+    await start();
+    const before = { ...app.connections[0]!, address: 'https://proxy.example/instantly' };
+    const draft = new Draft(before, [], app.vocabulary.instantly_address);
+    expect(draft.asEdit(before.id).address).toBe('https://proxy.example/instantly');
+  });
+
+  it('tests it again when its region is cleared, and not when only its name changes', async () => {
+    const user = userEvent.setup();
+    const calls = await start();
+    const tested = () => calls.filter(([name]) => name === 'test_connection').length;
+    const connection = app.connections.find((one) => one.face.service === 'leadsquared')!;
+    const first = render(EditForm, { connection });
+    await user.type(field('Name in Roster'), ' two');
+    await user.click(screen.getByRole('button', { name: 'Save connection' }));
+    await waitFor(() => expect(app.connection(connection.id)?.face.label).toMatch(/ two$/));
+    expect(tested(), 'it leads where it led').toBe(0);
+    first.unmount();
+    render(EditForm, { connection: app.connection(connection.id)! });
+    await user.clear(screen.getByRole('combobox', { name: 'Region' }));
+    await user.tab();
+    await user.click(screen.getByRole('button', { name: 'Save connection' }));
+    await waitFor(() => expect(tested()).toBe(1));
   });
 });
 

@@ -36,6 +36,8 @@ export class Draft {
   testing = $state(false);
   saving = $state(false);
 
+  /** Counts the changes: a test answers only for what was typed when it began. */
+  #round = 0;
   #lettersTyped = false;
   #colourChosen = false;
   readonly #usedColours: string[];
@@ -52,7 +54,7 @@ export class Draft {
     this.newKeys = false;
     this.#lettersTyped = true;
     this.#colourChosen = true;
-    this.address = before.address === usualAddress ? '' : withoutScheme(before.address);
+    this.address = before.address === usualAddress ? '' : this.#shown(before.address);
   }
 
   /** Whether there are keys to test or save. */
@@ -83,32 +85,41 @@ export class Draft {
     this.#colourChosen = true;
   }
 
-  /** Something that a test depends on was changed: the old result says nothing any more. */
+  /**
+   * Something that a test depends on was changed: the old result says nothing any more, nor does
+   * that of a test which is under way.
+   */
   changed(field: string): void {
     delete this.errors[field];
     this.test = null;
+    this.testing = false;
+    this.#round += 1;
   }
 
   /** Runs a test; what it finds out fills in what is still empty. */
   async runTest(test: () => Promise<ConnectionTest>): Promise<void> {
     if (this.testing) return;
+    const round = ++this.#round;
+    const current = (): boolean => round === this.#round;
     this.testing = true;
     this.test = null;
     this.errors = {};
     this.trouble = null;
     try {
       const found = await test();
+      if (!current()) return;
       this.test = found;
-      if (found.found_address) this.address = withoutScheme(found.found_address);
+      if (found.found_address) this.address = this.#shown(found.found_address);
       if (found.account_name && this.label.trim() === '') {
         this.label = found.account_name;
         this.named();
       }
     } catch (thrown) {
+      if (!current()) return;
       const error = toAppError(thrown);
       if (!this.#atField(error)) this.test = failed(error);
     } finally {
-      this.testing = false;
+      if (current()) this.testing = false;
     }
   }
 
@@ -148,6 +159,11 @@ export class Draft {
       address: this.address.trim(),
       credentials: this.newKeys ? this.#credentials() : null,
     };
+  }
+
+  /** LeadSquared's hosts as people know them; an address that was typed in full stays in full. */
+  #shown(address: string): string {
+    return this.service === 'leadsquared' ? withoutScheme(address) : address;
   }
 
   #face() {

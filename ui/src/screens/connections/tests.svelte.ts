@@ -7,6 +7,8 @@ import { app } from '../../lib/state/app.svelte';
 class Tests {
   #running = $state<Record<string, boolean>>({});
   #found = $state<Record<string, ConnectionTest>>({});
+  /** To be tested once more: the connection was changed while it was being tested. */
+  readonly #again = new Set<string>();
 
   running(id: string): boolean {
     return this.#running[id] ?? false;
@@ -20,19 +22,24 @@ class Tests {
     delete this.#found[id];
   }
 
-  /** Tests a connection and shows what was found in the list. */
-  async run(connection: Connection): Promise<void> {
-    const { id } = connection;
-    if (this.running(id)) return;
+  /**
+   * Tests a connection and shows what was found in the list. Asked for during a test, it is done
+   * once more after it, and only what is found then counts.
+   */
+  async run({ id }: Connection): Promise<void> {
+    if (this.running(id)) {
+      this.#again.add(id);
+      return;
+    }
     this.#running[id] = true;
     this.forget(id);
-    try {
-      this.#found[id] = await call('test_connection', { id });
-    } catch (thrown) {
-      this.#found[id] = failed(thrown);
-    } finally {
-      this.#running[id] = false;
-    }
+    let found: ConnectionTest;
+    do {
+      this.#again.delete(id);
+      found = await call('test_connection', { id }).catch(failed);
+    } while (this.#again.has(id));
+    this.#found[id] = found;
+    this.#running[id] = false;
     // The list says what was last found; without it the old words stay, which is no harm.
     await app.reloadConnections().catch(() => undefined);
   }

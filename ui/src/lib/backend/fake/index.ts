@@ -164,7 +164,9 @@ class Fake implements Host {
       const before = this.#connection(edit.id);
       const others = this.#connections.filter((one) => one.id !== edit.id);
       const after = edited(edit, before, others);
-      if (edit.credentials) Object.assign(after, { check: 'unchecked', check_message: null });
+      if (edit.credentials || after.address !== before.address) {
+        Object.assign(after, { check: 'unchecked', check_message: null });
+      }
       Object.assign(before, after);
       return before;
     },
