@@ -8,11 +8,13 @@ use std::time::Duration;
 use ::history::{History, HistoryError};
 use assign::CancelHandle;
 use secrets::{Vault, VaultError};
+use tokio::sync::Notify;
 use transport::{Http, HttpOptions};
 use uuid::Uuid;
 
 use crate::contract::{Code, Error, Event};
 use crate::practice::PracticeServices;
+use crate::presence::Presence;
 use crate::submission;
 
 /// How long a connection to a service may take to be made.
@@ -53,6 +55,9 @@ pub(crate) struct Inner {
     pub(crate) practice: PracticeServices,
     pub(crate) left_over: usize,
     running: Mutex<HashMap<Uuid, CancelHandle>>,
+    /// Told whenever a submission has ended.
+    pub(crate) ended: Notify,
+    _presence: Presence,
 }
 
 /// The folder that holds the history when nothing else is said: `ROSTER_DATA_DIR` if it is set,
@@ -74,7 +79,12 @@ impl App {
     pub fn open(options: Options) -> Result<Self, Error> {
         std::fs::create_dir_all(&options.data_dir).map_err(HistoryError::from)?;
         let history = History::open(&options.data_dir)?;
-        let left_over = submission::settle_leftovers(&history, (options.clock)())?;
+        let presence = Presence::claim(&options.data_dir)?;
+        let left_over = if presence.was_alone() {
+            submission::settle_leftovers(&history, (options.clock)())?
+        } else {
+            0
+        };
         let http = Http::new(&HttpOptions {
             user_agent: concat!("Roster/", env!("CARGO_PKG_VERSION")).to_owned(),
             connect_timeout: LONGEST_CONNECT.min(options.answer_timeout),
@@ -98,6 +108,8 @@ impl App {
             practice: PracticeServices::default(),
             left_over,
             running: Mutex::default(),
+            ended: Notify::new(),
+            _presence: presence.stay(),
         })))
     }
 

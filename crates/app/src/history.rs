@@ -105,10 +105,14 @@ fn result(line: &SubmissionLine) -> String {
     match line.state {
         State::Prepared | State::Sending => String::new(),
         State::Accepted => "Accepted, not proven".to_owned(),
-        State::Succeeded => line.service_said.clone().unwrap_or_default(),
+        State::Succeeded => match line.affected_rows {
+            None => "No count named".to_owned(),
+            Some(1) => "1 user".to_owned(),
+            Some(count) => format!("{count} users"),
+        },
         State::Refused => "Nothing changed".to_owned(),
         State::NotSent => "Nothing sent".to_owned(),
-        State::Unknown => "Not confirmed".to_owned(),
+        State::Unknown => "May have worked".to_owned(),
     }
 }
 

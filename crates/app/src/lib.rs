@@ -15,6 +15,7 @@ mod credentials;
 mod error;
 mod history;
 mod practice;
+mod presence;
 mod preview;
 mod settings;
 mod start;

@@ -44,7 +44,7 @@ impl App {
             .history_do(move |history| history.begin(&submission, &[call]))
             .await;
         if let Err(error) = begun {
-            return Err(self.why_not_begun(request.id, error).await);
+            return self.begun_before(&request, error).await;
         }
         self.set_off(request.id, row, Arc::new(assignment), account, journal);
         Ok(SubmissionId { id: request.id })
@@ -62,15 +62,47 @@ impl App {
         Ok(())
     }
 
-    /// An id is used once: a second click is told so, instead of what the history calls it.
-    async fn why_not_begun(&self, id: Uuid, error: Error) -> Error {
-        let there = self.history_do(move |history| history.submission(id)).await;
-        if there.is_ok() {
-            let message = "This was already confirmed, and nothing was sent a second time. Look at it in the history.";
-            return Error::new(Code::Invalid, message);
+    /// Waits until no submission is on its way any more.
+    pub async fn idle(&self) {
+        loop {
+            let ended = self.0.ended.notified();
+            if self.running().is_empty() {
+                return;
+            }
+            ended.await;
         }
-        let message = nothing_sent(&error.message);
-        Error { message, ..error }
+    }
+
+    /// Whether a submission is on its way.
+    #[must_use]
+    pub fn is_sending(&self) -> bool {
+        !self.running().is_empty()
+    }
+
+    /// An id stands for one confirmation: asked again for the same, the answer is the same and
+    /// nothing is sent a second time.
+    async fn begun_before(
+        &self,
+        request: &SubmitRequest,
+        error: Error,
+    ) -> Result<SubmissionId, Error> {
+        let id = SubmissionId { id: request.id };
+        let Ok(there) = self.submission(id).await else {
+            let message = nothing_sent(&error.message);
+            return Err(Error { message, ..error });
+        };
+        let same_body = there
+            .calls
+            .iter()
+            .all(|call| call.request_body == request.confirmed_body);
+        if same_body
+            && there.form == request.form
+            && there.connection_id == Some(request.connection_id)
+        {
+            return Ok(id);
+        }
+        let message = "This was already confirmed, and nothing was sent a second time. Look at it in the history.";
+        Err(Error::new(Code::Invalid, message))
     }
 
     async fn new_call(
@@ -108,10 +140,14 @@ impl App {
             state: State::Prepared,
         });
         let app = self.clone();
+        let on_its_way = OnItsWay {
+            app: self.clone(),
+            id,
+        };
         tokio::spawn(async move {
             app.carry(id, &row, &assignment, account, journal, signal)
                 .await;
-            app.running().remove(&id);
+            drop(on_its_way);
         });
     }
 
@@ -127,7 +163,7 @@ impl App {
         let courier = ServiceCourier(account);
         match carry_out(assignment, &journal, &courier, signal).await {
             Ok(end) => {
-                self.note_use(row.id, &end).await;
+                self.note_use(row, &end).await;
                 let state = end.meaning.state;
                 self.tell(Event::SubmissionChanged { id, state });
             }
@@ -149,11 +185,12 @@ impl App {
 
     /// Keeps with the connection that it was used, and whether its key still works. A submission
     /// does not fail because this cannot be written.
-    async fn note_use(&self, connection_id: Uuid, end: &End) {
+    async fn note_use(&self, row: &ConnectionRow, end: &End) {
+        let connection_id = row.id;
         let now = self.now();
         let noted = match courier::says_of_the_key(end) {
             None => Ok(()),
-            Some((check, message)) => self.note_check(connection_id, check, message).await,
+            Some((check, message)) => self.note_check(row, check, message).await,
         };
         let touched = self
             .history_do(move |history| history.touch_connection(connection_id, now))
@@ -162,6 +199,19 @@ impl App {
         for error in [noted.err(), touched.err()].into_iter().flatten() {
             tracing::warn!(code = ?error.code, "the connection's last use was not kept");
         }
+    }
+}
+
+/// Takes a submission off the list of those on their way, however its task ends.
+struct OnItsWay {
+    app: App,
+    id: Uuid,
+}
+
+impl Drop for OnItsWay {
+    fn drop(&mut self) {
+        self.app.running().remove(&self.id);
+        self.app.0.ended.notify_waiters();
     }
 }
 

@@ -241,23 +241,37 @@ async fn without_a_key_or_a_connection_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn an_id_can_be_used_once_and_is_sent_once() {
+async fn the_same_confirmation_handed_over_again_is_answered_the_same_and_sent_once() {
     let mut world = World::start().await;
     let connection = world.connect(Service::Instantly).await;
     let form = forms::form(&world.practice, Service::Instantly);
     let request = confirmed(&world.app, &connection, form).await;
     world.app.submit(request.clone()).await.unwrap();
-    let at_once = world.app.submit(request.clone()).await.unwrap_err();
+    let at_once = world.app.submit(request.clone()).await.unwrap();
     world.events.until_final(request.id).await;
-    let later = world.app.submit(request.clone()).await.unwrap_err();
-    for error in [at_once, later] {
-        assert_eq!(error.code, Code::Invalid, "{error:?}");
-        assert!(error.message.contains("already"), "it says why: {error}");
-    }
+    let later = world.app.submit(request.clone()).await.unwrap();
+    assert_eq!((at_once.id, later.id), (request.id, request.id));
     assert_eq!(world.writes().len(), 1, "sent once");
     let states = world.events.states_of(request.id);
     assert_eq!(states, [State::Prepared, State::Sending, State::Accepted]);
     assert_eq!(world.detail(request.id).await.calls.len(), 1);
+}
+
+#[tokio::test]
+async fn an_id_is_not_taken_for_another_confirmation() {
+    let mut world = World::start().await;
+    let connection = world.connect(Service::Instantly).await;
+    let form = forms::form(&world.practice, Service::Instantly);
+    let first = confirmed(&world.app, &connection, form).await;
+    world.app.submit(first.clone()).await.unwrap();
+    world.events.until_final(first.id).await;
+    let form = forms::full(&world.practice, Service::Instantly);
+    let mut second = confirmed(&world.app, &connection, form).await;
+    second.id = first.id;
+    let error = world.app.submit(second).await.unwrap_err();
+    assert_eq!(error.code, Code::Invalid, "{error:?}");
+    assert!(error.message.contains("already"), "it says why: {error}");
+    assert_eq!(world.writes().len(), 1, "the second was not sent");
 }
 
 #[tokio::test]
