@@ -9,8 +9,10 @@ use tauri::ipc::Invoke;
 use tauri::{State, WebviewWindow, Wry};
 use tauri_plugin_opener::OpenerExt;
 
-use crate::shell::{Shell, internal};
+use crate::shell::{Shell, trouble};
 use crate::window;
+
+const CANNOT_OPEN_PAGE: &str = "The page could not be opened in the browser.";
 
 macro_rules! commands {
     ($($name:ident($input:ty) -> $output:ty;)*) => {
@@ -37,19 +39,24 @@ async fn open_data_folder(shell: State<'_, Shell>, window: WebviewWindow) -> Res
     window
         .opener()
         .open_path(folder, None::<&str>)
-        .map_err(|error| internal(&error))
+        .map_err(|error| {
+            trouble(
+                "The folder could not be opened in the file manager.",
+                &error,
+            )
+        })
 }
 
 /// Opens a page in the browser; nothing but `https://`, so that no other program can be started.
 #[tauri::command]
 async fn open_link(window: WebviewWindow, url: String) -> Result<(), Error> {
     if !url.starts_with("https://") {
-        return Err(internal(&"only https:// pages are opened"));
+        return Err(trouble(CANNOT_OPEN_PAGE, &"only https:// pages are opened"));
     }
     window
         .opener()
         .open_url(url, None::<&str>)
-        .map_err(|error| internal(&error))
+        .map_err(|error| trouble(CANNOT_OPEN_PAGE, &error))
 }
 
 /// Makes the window's own frame, menus and scroll bars light or dark.
@@ -60,7 +67,9 @@ async fn set_window_theme(window: WebviewWindow, theme: Theme) -> Result<(), Err
         Theme::Light => Some(tauri::Theme::Light),
         Theme::Dark => Some(tauri::Theme::Dark),
     };
-    window.set_theme(theme).map_err(|error| internal(&error))
+    window
+        .set_theme(theme)
+        .map_err(|error| trouble("The window’s frame could not change its colours.", &error))
 }
 
 /// Sets the size of everything in the window, in percent.
@@ -68,7 +77,7 @@ async fn set_window_theme(window: WebviewWindow, theme: Theme) -> Result<(), Err
 async fn set_zoom(window: WebviewWindow, percent: u16) -> Result<(), Error> {
     window
         .set_zoom(f64::from(percent) / 100.0)
-        .map_err(|error| internal(&error))
+        .map_err(|error| trouble("The text size could not be changed.", &error))
 }
 
 /// Shows the window: its page has drawn its first screen.

@@ -14,6 +14,11 @@ use tauri_plugin_window_state::StateFlags;
 
 fn main() -> ExitCode {
     drawing::make_safe();
+    // For whoever started Roster in a terminal; nothing of it is kept.
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_max_level(tracing_subscriber::filter::LevelFilter::WARN)
+        .init();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|handle, _, _| {
             window::bring_to_front(handle);

@@ -42,13 +42,24 @@ impl Shell {
         };
         self.opened.get_or_try_init(open).await
     }
+
+    /// Whether a submission is on its way.
+    pub(crate) fn is_sending(&self) -> bool {
+        self.opened.get().is_some_and(App::is_sending)
+    }
+
+    /// Waits until no submission is on its way any more.
+    pub(crate) async fn idle(&self) {
+        if let Some(app) = self.opened.get() {
+            app.idle().await;
+        }
+    }
 }
 
 fn open(handle: AppHandle) -> Result<App, Error> {
-    let system = handle
-        .path()
-        .app_data_dir()
-        .map_err(|error| internal(&error))?;
+    // Named like the keychain's entries, so that a development build has both of its own.
+    let system = handle.path().data_dir().map_err(|error| internal(&error))?;
+    let system = system.join(KEYCHAIN_NAMESPACE);
     App::open(Options {
         data_dir: app::data_dir(system),
         vault: Vault::system(KEYCHAIN_NAMESPACE),
@@ -69,10 +80,18 @@ fn now() -> i64 {
     i64::try_from(since.unwrap_or_default().as_millis()).unwrap_or(i64::MAX)
 }
 
-pub(crate) fn internal(error: &impl ToString) -> Error {
+fn internal(error: &impl ToString) -> Error {
+    trouble(
+        "Something inside Roster broke. Please start it again.",
+        error,
+    )
+}
+
+/// An error of the shell itself, with what went wrong technically.
+pub(crate) fn trouble(message: &str, error: &impl ToString) -> Error {
     Error {
         code: Code::Internal,
-        message: "Something inside Roster broke. Please start it again.".to_owned(),
+        message: message.to_owned(),
         field: None,
         detail: Some(error.to_string()),
     }
