@@ -1,7 +1,10 @@
 //! Adding, editing and removing connections. Nothing is ever half saved.
 
-use history::{Check, ConnectionRow};
-use secrets::Credentials;
+mod face;
+mod keep;
+
+use history::ConnectionRow;
+use transport::Address;
 use uuid::Uuid;
 
 use crate::App;
@@ -10,11 +13,7 @@ use crate::contract::{
     CheckState, Code, Connection, ConnectionDraft, ConnectionEdit, ConnectionFace, ConnectionId,
     Error, Kind, Service,
 };
-
-const COLOURS: [&str; 8] = [
-    "plum", "teal", "ochre", "slate", "rose", "moss", "sky", "clay",
-];
-const LONGEST_LABEL: usize = 60;
+use face::{checked_face, checked_label};
 
 impl App {
     /// One connection as it is kept.
@@ -85,85 +84,71 @@ impl App {
     ///
     /// # Errors
     /// `Invalid` names the field; the keychain's and the history's own. After any error nothing
-    /// has been kept.
+    /// has been kept, or the message says what may have been.
     pub async fn add_connection(&self, draft: ConnectionDraft) -> Result<Connection, Error> {
-        let face = checked_face(&draft.face)?;
-        let credentials = draft.credentials.of(face.service)?;
-        let mut address = typed_address(face.service, &draft.address)?;
-        if draft.address.trim().is_empty() && face.service == Service::LeadSquared {
-            let found = self.find_region(credentials.clone()).await;
-            address = found.unwrap_or(address);
-        }
-        let id = self.new_id();
-        let row = new_row(id, &face, address.to_string(), self.now());
-        self.vault_do(move |vault| vault.save(id, &credentials))
-            .await?;
-        match self
-            .history_do(move |history| history.insert_connection(&row))
+        self.add_asking(draft, &typed_address(Service::LeadSquared, "")?)
             .await
-        {
-            Ok(row) => Ok(connection(row)),
-            Err(error) => {
-                self.vault_do(move |vault| vault.remove(id)).await?;
-                Err(error)
-            }
-        }
     }
 
-    /// Changes a connection; without new keys it keeps those in the keychain.
+    /// The same, where `usual` is asked for LeadSquared's right address.
+    async fn add_asking(
+        &self,
+        draft: ConnectionDraft,
+        usual: &Address,
+    ) -> Result<Connection, Error> {
+        let face = checked_face(&draft.face)?;
+        let credentials = draft.credentials.of(face.service)?;
+        let address = typed_address(face.service, &draft.address)?;
+        let mut row = new_row(self.new_id(), &face, address.to_string(), self.now());
+        self.label_is_free(&row).await?;
+        if asks_region(&row, &draft.address)
+            && let Some(found) = self.find_region(usual, credentials.clone()).await
+        {
+            row.address = found.to_string();
+        }
+        let kept = self.save_new(credentials, row).await?;
+        Ok(connection(kept))
+    }
+
+    /// Changes a connection; without new keys it keeps those in the keychain. Where a LeadSquared
+    /// address is taken away, the service is asked for the right one.
     ///
     /// # Errors
-    /// As for adding. After any error everything is as before.
+    /// As for adding. After any error everything is as before, or the message says what may not be.
     pub async fn edit_connection(&self, edit: ConnectionEdit) -> Result<Connection, Error> {
+        self.edit_asking(edit, &typed_address(Service::LeadSquared, "")?)
+            .await
+    }
+
+    /// The same, where `usual` is asked for LeadSquared's right address.
+    async fn edit_asking(
+        &self,
+        edit: ConnectionEdit,
+        usual: &Address,
+    ) -> Result<Connection, Error> {
         let id = edit.id;
         let before = self.connection_row(id).await?;
-        let row = edited_row(&edit, before.clone())?;
-        let credentials = edit
+        let mut row = edited_row(&edit, before.clone())?;
+        let new = edit
             .credentials
             .as_ref()
             .map(|keys| keys.of(row.service))
             .transpose()?;
-        let another_account = credentials.is_some() || row.address != before.address;
-        match credentials {
+        self.label_is_free(&row).await?;
+        if asks_region(&row, &edit.address)
+            && let Some(keys) = self.new_or_kept(new.as_ref(), id).await?
+            && let Some(found) = self.find_region(usual, keys).await
+        {
+            row.address = found.to_string();
+        }
+        match new {
             Some(new) => self.replace_keys(new, row).await?,
-            None => self.keep_edit(row, another_account).await?,
+            None => {
+                let another_address = row.address != before.address;
+                self.keep_edit(row, another_address).await?;
+            }
         }
         Ok(connection(self.connection_row(id).await?))
-    }
-
-    /// Saves new keys and the row; puts the old keys back when the row cannot be saved.
-    async fn replace_keys(&self, new: Credentials, row: ConnectionRow) -> Result<(), Error> {
-        let id = row.id;
-        let old = self.vault_do(move |vault| Ok(vault.load(id).ok())).await?;
-        self.vault_do(move |vault| vault.save(id, &new)).await?;
-        let kept = self.keep_edit(row, true).await;
-        if kept.is_err() {
-            self.vault_do(move |vault| match old {
-                Some(old) => vault.save(id, &old),
-                None => vault.remove(id),
-            })
-            .await?;
-        }
-        kept
-    }
-
-    /// Saves the row; what was found of another account does not count any more.
-    async fn keep_edit(&self, row: ConnectionRow, another_account: bool) -> Result<(), Error> {
-        let unchecked = Check {
-            at: self.now(),
-            state: check_word(CheckState::Unchecked).to_owned(),
-            message: None,
-            account_name: None,
-            account_detail: None,
-        };
-        self.history_do(move |history| {
-            history.update_connection(&row)?;
-            if another_account {
-                history.set_check(row.id, &unchecked)?;
-            }
-            Ok(())
-        })
-        .await
     }
 
     /// Removes a connection and its keys. The history keeps its submissions.
@@ -179,6 +164,12 @@ impl App {
         self.history_do(move |history| history.remove_connection(id))
             .await
     }
+}
+
+/// LeadSquared has one address per region, and knows which is that of the keys.
+fn asks_region(row: &ConnectionRow, typed: &str) -> bool {
+    let is_practice = row.kind == history::Kind::Practice;
+    row.service == Service::LeadSquared && !is_practice && typed.trim().is_empty()
 }
 
 fn edited_row(edit: &ConnectionEdit, before: ConnectionRow) -> Result<ConnectionRow, Error> {
@@ -216,39 +207,6 @@ fn edited_row(edit: &ConnectionEdit, before: ConnectionRow) -> Result<Connection
         colour: face.colour,
         address,
         ..before
-    })
-}
-
-fn checked_face(face: &ConnectionFace) -> Result<ConnectionFace, Error> {
-    if face.kind == Kind::Practice {
-        return Err(Error::field(
-            "kind",
-            "Practice connections are built in. Choose Live or Test.",
-        ));
-    }
-    checked_label(face)
-}
-
-fn checked_label(face: &ConnectionFace) -> Result<ConnectionFace, Error> {
-    let label = face.label.trim();
-    if label.is_empty() {
-        return Err(Error::field("label", "Give the connection a name."));
-    }
-    if label.chars().count() > LONGEST_LABEL {
-        let message = format!("A name has at most {LONGEST_LABEL} letters.");
-        return Err(Error::field("label", message));
-    }
-    let letters = face.letters.trim();
-    if !(1..=2).contains(&letters.chars().count()) {
-        return Err(Error::field("letters", "Type one or two letters."));
-    }
-    if !COLOURS.contains(&face.colour.as_str()) {
-        return Err(Error::field("colour", "Choose one of the colours."));
-    }
-    Ok(ConnectionFace {
-        label: label.to_owned(),
-        letters: letters.to_owned(),
-        ..face.clone()
     })
 }
 
@@ -290,9 +248,6 @@ fn free_label(label: &str, present: &[ConnectionRow]) -> String {
 
 pub(crate) fn connection(row: ConnectionRow) -> Connection {
     let check = check_state(&row.check_state);
-    // The row keeps what was found with earlier keys or at an earlier address.
-    let is_checked = check != CheckState::Unchecked;
-    let has_detail = is_checked || row.kind == history::Kind::Practice;
     Connection {
         id: row.id,
         face: ConnectionFace {
@@ -303,11 +258,11 @@ pub(crate) fn connection(row: ConnectionRow) -> Connection {
             colour: row.colour,
         },
         address: row.address,
-        account_name: row.account_name.filter(|_| is_checked),
-        account_detail: row.account_detail.filter(|_| has_detail),
+        account_name: row.account_name,
+        account_detail: row.account_detail,
         check,
         check_message: row.check_message,
-        checked_at: row.checked_at.filter(|_| is_checked),
+        checked_at: row.checked_at.filter(|_| check != CheckState::Unchecked),
         last_used_at: row.last_used_at,
     }
 }
@@ -346,3 +301,6 @@ fn check_state(word: &str) -> CheckState {
         _ => CheckState::Unchecked,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,6 @@ use std::time::Instant;
 use ::history::{Check, ConnectionRow};
 use secrets::Credentials;
 use transport::Address;
-use uuid::Uuid;
 
 use crate::App;
 use crate::account::{Account, typed_address};
@@ -62,24 +61,32 @@ impl App {
         self.test_with(row.service, address, credentials).await
     }
 
-    /// Tests a connection as it is, and keeps what was found.
+    /// Tests a connection as it is, and keeps what was found. One that gets other keys or another
+    /// address while it is tested is tested again: the answer is always about the present ones.
     ///
     /// # Errors
     /// The keychain's and the history's. What the service says is the test's answer.
     pub async fn test_connection(&self, connection: ConnectionId) -> Result<ConnectionTest, Error> {
-        let row = self.connection_row(connection.id).await?;
-        let address = self.address_of(&row).await?;
-        let account = self.account(&row).await?;
-        let (found, test) = self.timed(&account, &address).await;
-        self.keep_check(&row, &found).await?;
-        Ok(test)
+        loop {
+            let row = self.connection_row(connection.id).await?;
+            let address = self.address_of(&row).await?;
+            let account = self.account(&row).await?;
+            let (found, test) = self.timed(&account, &address).await;
+            if self.keep_check(row, &found).await? {
+                return Ok(test);
+            }
+        }
     }
 
-    /// The regional address that LeadSquared names for these keys; none when it cannot be asked.
-    pub(crate) async fn find_region(&self, credentials: Credentials) -> Option<Address> {
-        let address = typed_address(Service::LeadSquared, "").ok()?;
+    /// The regional address that LeadSquared, asked at `usual`, names for these keys; none when it
+    /// cannot be asked.
+    pub(crate) async fn find_region(
+        &self,
+        usual: &Address,
+        credentials: Credentials,
+    ) -> Option<Address> {
         let account = self
-            .account_with(address, credentials, Service::LeadSquared)
+            .account_with(usual.clone(), credentials, Service::LeadSquared)
             .ok()?;
         let Account::LeadSquared(client) = account else {
             return None;
@@ -88,13 +95,15 @@ impl App {
         typed_address(Service::LeadSquared, &host).ok()
     }
 
-    /// Notes that the service refused a connection's key, or that it works again.
+    /// Notes that the service refused the key of a connection, as it was read before the call, or
+    /// that it works again. Notes nothing if the connection has got other keys meanwhile.
     pub(crate) async fn note_check(
         &self,
-        id: Uuid,
+        row: &ConnectionRow,
         check: CheckState,
         message: String,
     ) -> Result<(), Error> {
+        let row = row.clone();
         let check = Check {
             at: self.now(),
             state: check_word(check).to_owned(),
@@ -102,8 +111,9 @@ impl App {
             account_name: None,
             account_detail: None,
         };
-        self.history_do(move |history| history.set_check(id, &check))
+        self.history_do(move |history| history.set_check(&row, &check))
             .await
+            .map(drop)
     }
 
     async fn test_with(
@@ -137,8 +147,8 @@ impl App {
         (found, test)
     }
 
-    async fn keep_check(&self, row: &ConnectionRow, found: &Found) -> Result<(), Error> {
-        let id = row.id;
+    /// Says whether it was kept: not if the connection has changed since `row` was read.
+    async fn keep_check(&self, row: ConnectionRow, found: &Found) -> Result<bool, Error> {
         let check = Check {
             at: self.now(),
             state: check_word(found.check).to_owned(),
@@ -146,7 +156,7 @@ impl App {
             account_name: found.account_name.clone(),
             account_detail: found.account_detail.clone(),
         };
-        self.history_do(move |history| history.set_check(id, &check))
+        self.history_do(move |history| history.set_check(&row, &check))
             .await
     }
 }

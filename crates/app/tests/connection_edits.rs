@@ -3,12 +3,14 @@
 
 mod support;
 
+use practice::{Fault, FaultKind};
 use roster_app::contract::{
     CheckState, Code, Connection, ConnectionEdit, ConnectionId, CredentialsInput, HistoryQuery,
     Kind, Service,
 };
+use secrets::{VaultCall, VaultErrorKind};
 use support::disk::{allow, refuse};
-use support::{API_KEY, World, forms, instantly_key, keys};
+use support::{API_KEY, World, confirmed, forms, instantly_key, keys};
 
 fn edit(connection: &Connection, credentials: Option<CredentialsInput>) -> ConnectionEdit {
     ConnectionEdit {
@@ -126,6 +128,156 @@ async fn an_edit_that_the_history_cannot_keep_changes_no_keys() {
         world.keys_in_vault().is_empty(),
         "where there was none, none is left"
     );
+}
+
+#[tokio::test]
+async fn an_address_that_cannot_be_kept_whole_is_not_kept_at_all() {
+    let world = World::start().await;
+    let connection = world.connect(Service::Instantly).await;
+    let id = connection.id;
+    let tested = world.app.test_connection(ConnectionId { id }).await;
+    tested.unwrap();
+    let before = world.app.list_connections(()).await.unwrap();
+    refuse(world.folder.path(), "UPDATE OF check_state ON connections");
+    let mut change = edit(&connection, None);
+    change.address = "https://gateway.example.com".to_owned();
+    let error = world.app.edit_connection(change).await.unwrap_err();
+    assert_eq!(error.code, Code::History);
+    let after = world.app.list_connections(()).await.unwrap();
+    assert_eq!(after, before, "never another address with the old account");
+}
+
+#[tokio::test]
+async fn keys_that_cannot_be_read_now_are_not_replaced_and_never_lost() {
+    let world = World::start().await;
+    let connection = world.connect(Service::Instantly).await;
+    let change = edit(&connection, Some(instantly_key("another-key")));
+    refuse(world.folder.path(), "UPDATE ON connections");
+    for (kind, code) in [
+        (VaultErrorKind::Locked, Code::KeychainLocked),
+        (VaultErrorKind::Denied, Code::KeychainRefused),
+        (VaultErrorKind::Other, Code::KeychainRefused),
+    ] {
+        world.vault.fail(VaultCall::Load, Some(kind));
+        let error = world.app.edit_connection(change.clone()).await.unwrap_err();
+        assert_eq!(error.code, code, "{kind:?}");
+        world.vault.fail(VaultCall::Load, None);
+        assert_eq!(world.keys_of(&connection), [API_KEY], "{kind:?}");
+    }
+    allow(world.folder.path());
+    let unreadable = Some(VaultErrorKind::Unreadable);
+    world.vault.fail(VaultCall::Load, unreadable);
+    let replaced = world.app.edit_connection(change).await;
+    replaced.expect("entering the key again is the way out");
+    world.vault.fail(VaultCall::Load, None);
+    assert_eq!(world.keys_of(&connection), ["another-key"]);
+}
+
+#[tokio::test]
+async fn a_failed_edit_whose_key_stays_behind_says_so() {
+    let world = World::start().await;
+    let connection = world.connect(Service::Instantly).await;
+    world.vault.remove(connection.id).unwrap();
+    refuse(world.folder.path(), "UPDATE ON connections");
+    let denied = Some(VaultErrorKind::Denied);
+    world.vault.fail(VaultCall::Remove, denied);
+    let change = edit(&connection, Some(instantly_key("another-key")));
+    let error = world.app.edit_connection(change).await.unwrap_err();
+    assert_eq!(error.code, Code::History, "what went wrong first");
+    let message = &error.message;
+    assert!(
+        message.contains("may still be in the keychain"),
+        "{message}"
+    );
+}
+
+#[tokio::test]
+async fn a_name_that_is_taken_is_said_before_any_key_is_replaced() {
+    let world = World::start().await;
+    let other = world.connect(Service::LeadSquared).await;
+    let connection = world.connect(Service::Instantly).await;
+    world
+        .vault
+        .fail(VaultCall::Save, Some(VaultErrorKind::Locked));
+    let mut change = edit(&connection, Some(instantly_key("another-key")));
+    change.face.label.clone_from(&other.face.label);
+    let error = world.app.edit_connection(change).await.unwrap_err();
+    assert_eq!(error.field.as_deref(), Some("label"), "{}", error.message);
+}
+
+#[tokio::test]
+async fn the_name_of_the_old_keys_account_never_stands_beside_new_keys() {
+    let world = World::start().await;
+    let connection = world.connect(Service::Instantly).await;
+    let id = ConnectionId { id: connection.id };
+    world.app.test_connection(id).await.unwrap();
+    let change = edit(&connection, Some(instantly_key("another-key")));
+    world.app.edit_connection(change).await.unwrap();
+    world
+        .practice
+        .switch(|switches| switches.instantly.key = "another-key".to_owned());
+    let nameless = Fault::new(FaultKind::Forbidden).on("workspaces/current");
+    world.practice.set_fault(nameless);
+    let test = world.app.test_connection(id).await.unwrap();
+    assert_eq!(test.check, CheckState::Working);
+    let after = world.app.list_connections(()).await.unwrap().remove(0);
+    assert_eq!(after.account_name, None, "nobody told whose keys they are");
+}
+
+/// Waits until the practice services have got a call to this path.
+async fn until_called(world: &World, path: &str) {
+    let got = || {
+        let calls = world.practice.received();
+        calls.iter().any(|call| call.path.ends_with(path))
+    };
+    while !got() {
+        tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+    }
+}
+
+const SLOWLY: std::time::Duration = std::time::Duration::from_millis(700);
+
+#[tokio::test]
+async fn a_test_that_new_keys_overtake_is_about_the_new_keys() {
+    let world = World::start().await;
+    let connection = world.connect(Service::Instantly).await;
+    let id = ConnectionId { id: connection.id };
+    let slow = Fault::delay(SLOWLY).on("workspaces/current").next(1);
+    world.practice.set_fault(slow);
+    let app = world.app.clone();
+    let test = tokio::spawn(async move { app.test_connection(id).await });
+    until_called(&world, "workspaces/current").await;
+    let change = edit(&connection, Some(instantly_key("wrong")));
+    world.app.edit_connection(change).await.unwrap();
+    let test = test.await.unwrap().unwrap();
+    assert_eq!(test.check, CheckState::Rejected, "{}", test.message);
+    let after = world.app.list_connections(()).await.unwrap().remove(0);
+    assert_eq!(after.check, CheckState::Rejected);
+    assert_eq!(after.account_name, None, "of the old keys");
+}
+
+#[tokio::test]
+async fn a_submissions_late_answer_says_nothing_of_keys_that_are_newer() {
+    let mut world = World::start().await;
+    let connection = world.connect(Service::Instantly).await;
+    let form = forms::form(&world.practice, Service::Instantly);
+    let request = confirmed(&world.app, &connection, form).await;
+    let id = request.id;
+    let refusal = Fault::answer(401, r#"{"message":"Invalid API key"}"#);
+    let path = "leads/bulk-assign";
+    world.practice.set_fault(refusal.delayed(SLOWLY).on(path));
+    world.app.submit(request).await.unwrap();
+    until_called(&world, path).await;
+    let change = edit(&connection, Some(instantly_key("another-key")));
+    world.app.edit_connection(change).await.unwrap();
+    world.events.until_final(id).await;
+    let after = world.app.list_connections(()).await.unwrap().remove(0);
+    assert_eq!(
+        after.check,
+        CheckState::Unchecked,
+        "the new keys are untried"
+    );
+    assert!(after.last_used_at.is_some(), "the connection was used");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ mod support;
 
 use practice::Fault;
 use roster_app::contract::{Code, ConnectionDraft, ConnectionId, Error, Kind, Service, State};
-use secrets::{Vault, VaultErrorKind};
+use secrets::{Vault, VaultCall, VaultErrorKind};
 use support::disk::{files_with, refuse};
 use support::{ACCESS_KEY, API_KEY, SECRET_KEY, World, draft, face, forms, instantly_key, keys};
 
@@ -116,6 +116,27 @@ async fn what_the_history_cannot_keep_leaves_no_key_behind() {
     let error = refused(&world, draft(Service::Instantly, "Moonlit", &address)).await;
     assert_eq!(error.code, Code::History);
     assert_eq!(world.keys_in_vault(), [first.id], "only that of the first");
+}
+
+#[tokio::test]
+async fn a_key_that_may_stay_behind_is_told_beside_what_went_wrong() {
+    let world = World::start().await;
+    let address = world.url(Service::Instantly);
+    let taken = world.connect(Service::Instantly).await.face.label;
+    let denied = Some(VaultErrorKind::Denied);
+    world.vault.fail(VaultCall::Remove, denied);
+    let error = refused(&world, draft(Service::Instantly, &taken, &address)).await;
+    assert_eq!(error.field.as_deref(), Some("label"), "{}", error.message);
+    assert_eq!(world.keys_in_vault().len(), 1, "no key was saved for it");
+
+    refuse(world.folder.path(), "INSERT ON connections");
+    let error = refused(&world, draft(Service::Instantly, "Moonlit", &address)).await;
+    assert_eq!(error.code, Code::History, "what went wrong first");
+    let message = &error.message;
+    assert!(
+        message.contains("may still be in the keychain"),
+        "{message}"
+    );
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! The table `connections`: accounts at a service, without their keys (those are in the OS keychain).
 
 use assign::Service;
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, Transaction, named_params};
 use uuid::Uuid;
 
 use crate::column::{Kind, word};
@@ -28,7 +28,7 @@ pub struct ConnectionRow {
     pub account_name: Option<String>,
     /// More about it, such as whom the key belongs to.
     pub account_detail: Option<String>,
-    /// When it was last checked.
+    /// When it was last checked or, while it is `unchecked`, when it got its keys or address.
     pub checked_at: Option<i64>,
     /// What the check found: `unchecked`, `working`, `rejected`, `unreachable` or a later word.
     pub check_state: String,
@@ -130,46 +130,71 @@ impl History {
     /// # Errors
     /// `Duplicate` if the label is taken, `Missing` if the connection is gone.
     pub fn update_connection(&self, connection: &ConnectionRow) -> Result<(), HistoryError> {
+        self.write(|t| update(t, connection))
+    }
+
+    /// The same for one that has got other keys or another address at `at`: what was found of the
+    /// account before does not count any more, and no check that is still on its way will.
+    ///
+    /// # Errors
+    /// As for `update_connection`.
+    pub fn update_account(&self, connection: &ConnectionRow, at: i64) -> Result<(), HistoryError> {
         self.write(|t| {
-            let changed = t
-                .execute(
-                    "UPDATE connections SET kind = :kind, label = :label, label_key = :label_key, letters = :letters,
-                         colour = :colour, address = :address, position = :position WHERE id = :id",
-                    named_params! {
-                        ":id": connection.id.to_string(),
-                        ":kind": connection.kind.as_str(),
-                        ":label": connection.label,
-                        ":label_key": label_key(&connection.label),
-                        ":letters": connection.letters,
-                        ":colour": connection.colour,
-                        ":address": connection.address,
-                        ":position": connection.position,
-                    },
-                )
-                .map_err(taken)?;
-            one(changed)
+            update(t, connection)?;
+            // Later than any other time here, so that `set_check` sees the change whatever the clock says.
+            one(t.execute(
+                "UPDATE connections SET checked_at = max(?2, coalesce(checked_at + 1, ?2)), check_state = 'unchecked',
+                     check_message = NULL, account_name = NULL, account_detail = NULL
+                 WHERE id = ?1",
+                (connection.id.to_string(), at),
+            )?)
         })
     }
 
-    /// Keeps what a check found.
+    /// Keeps what a check found of the connection as it was read in `checked` before the check
+    /// began. Keeps nothing, and gives `false`, if it has got other keys or another address since,
+    /// or another check has ended.
     ///
     /// # Errors
     /// `Missing` if the connection is gone.
-    pub fn set_check(&self, id: Uuid, check: &Check) -> Result<(), HistoryError> {
+    pub fn set_check(&self, checked: &ConnectionRow, check: &Check) -> Result<bool, HistoryError> {
+        let id = checked.id.to_string();
         self.write(|t| {
-            one(t.execute(
+            let changed = t.execute(
                 "UPDATE connections SET checked_at = :at, check_state = :state, check_message = :message,
                      account_name = coalesce(:name, account_name), account_detail = coalesce(:detail, account_detail)
-                 WHERE id = :id",
+                 WHERE id = :id AND address = :address AND checked_at IS :checked_at",
                 named_params! {
-                    ":id": id.to_string(),
+                    ":id": id,
+                    ":address": checked.address,
+                    ":checked_at": checked.checked_at,
                     ":at": check.at,
                     ":state": check.state,
                     ":message": check.message,
                     ":name": check.account_name,
                     ":detail": check.account_detail,
                 },
-            )?)
+            )?;
+            if changed == 0 {
+                t.query_row("SELECT 1 FROM connections WHERE id = ?1", [&id], |_| Ok(()))?;
+            }
+            Ok(changed > 0)
+        })
+    }
+
+    /// Says whether connection `id`, which need not be there yet, could be called `label`.
+    ///
+    /// # Errors
+    /// `Duplicate` if another connection is called so.
+    pub fn check_label(&self, id: Uuid, label: &str) -> Result<(), HistoryError> {
+        self.read(|c| {
+            let sql = "SELECT count(*) FROM connections WHERE label_key = ?1 AND id <> ?2";
+            let others: i64 =
+                c.query_row(sql, (label_key(label), id.to_string()), |row| row.get(0))?;
+            match others {
+                0 => Ok(()),
+                _ => Err(HistoryError::Duplicate { field: "label" }),
+            }
         })
     }
 
@@ -191,6 +216,26 @@ impl History {
     pub fn remove_connection(&self, id: Uuid) -> Result<(), HistoryError> {
         self.write(|t| one(t.execute("DELETE FROM connections WHERE id = ?1", [id.to_string()])?))
     }
+}
+
+fn update(t: &Transaction<'_>, connection: &ConnectionRow) -> Result<(), HistoryError> {
+    let changed = t
+        .execute(
+            "UPDATE connections SET kind = :kind, label = :label, label_key = :label_key, letters = :letters,
+                 colour = :colour, address = :address, position = :position WHERE id = :id",
+            named_params! {
+                ":id": connection.id.to_string(),
+                ":kind": connection.kind.as_str(),
+                ":label": connection.label,
+                ":label_key": label_key(&connection.label),
+                ":letters": connection.letters,
+                ":colour": connection.colour,
+                ":address": connection.address,
+                ":position": connection.position,
+            },
+        )
+        .map_err(taken)?;
+    one(changed)
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<ConnectionRow> {

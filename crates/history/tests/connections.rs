@@ -72,7 +72,8 @@ fn a_label_is_unique_whatever_the_case_of_any_script() {
 fn editing_leaves_what_checks_and_use_have_found() {
     let history = History::in_memory().unwrap();
     history.insert_connection(&connection(1, "One")).unwrap();
-    history.set_check(id(1), &working(50)).unwrap();
+    let added = history.connection(id(1)).unwrap();
+    assert!(history.set_check(&added, &working(50)).unwrap());
     history.touch_connection(id(1), 60).unwrap();
     history.touch_connection(id(1), 55).unwrap();
     let edited = ConnectionRow {
@@ -95,7 +96,7 @@ fn editing_leaves_what_checks_and_use_have_found() {
         state: "unreachable".to_owned(),
         ..working(70)
     };
-    history.set_check(id(1), &failed).unwrap();
+    assert!(history.set_check(&kept, &failed).unwrap());
     let kept = history.connection(id(1)).unwrap();
     assert_eq!(kept.check_state, "unreachable");
     assert_eq!(
@@ -106,6 +107,76 @@ fn editing_leaves_what_checks_and_use_have_found() {
 }
 
 #[test]
+fn other_keys_or_another_address_forget_what_was_found_of_the_account() {
+    let history = History::in_memory().unwrap();
+    let added = history.insert_connection(&connection(1, "One")).unwrap();
+    history.set_check(&added, &working(50)).unwrap();
+    let edited = ConnectionRow {
+        label: "New".to_owned(),
+        ..history.connection(id(1)).unwrap()
+    };
+    history.update_account(&edited, 60).unwrap();
+    let kept = history.connection(id(1)).unwrap();
+    assert_eq!(kept.label, "New");
+    assert_eq!(kept.check_state, "unchecked");
+    let found = (kept.account_name, kept.account_detail, kept.check_message);
+    assert_eq!(found, (None, None, None), "of another account");
+}
+
+#[test]
+fn a_check_that_began_before_the_account_changed_is_not_kept() {
+    let history = History::in_memory().unwrap();
+    history.insert_connection(&connection(1, "One")).unwrap();
+    // The clock may stand still or go back.
+    for (checked_at, changed_at) in [(50, 60), (70, 70), (80, 10)] {
+        let before = history.connection(id(1)).unwrap();
+        assert!(history.set_check(&before, &working(checked_at)).unwrap());
+        let began_with = history.connection(id(1)).unwrap();
+        history.update_account(&began_with, changed_at).unwrap();
+        let kept = history.set_check(&began_with, &working(90)).unwrap();
+        assert!(!kept, "checked at {checked_at}, changed at {changed_at}");
+        let now = history.connection(id(1)).unwrap();
+        assert_eq!(now.check_state, "unchecked");
+        assert_eq!(now.account_name, None);
+    }
+    let began_with = history.connection(id(1)).unwrap();
+    let moved = ConnectionRow {
+        address: "https://api-in21.leadsquared.com".to_owned(),
+        ..began_with.clone()
+    };
+    history.update_connection(&moved).unwrap();
+    let kept = history.set_check(&began_with, &working(90)).unwrap();
+    assert!(!kept, "it is about another address");
+}
+
+#[test]
+fn a_change_of_account_is_kept_whole_or_not_at_all() {
+    let dir = tempfile::tempdir().unwrap();
+    let history = History::open(dir.path()).unwrap();
+    let before = history.insert_connection(&connection(1, "One")).unwrap();
+    let other = rusqlite::Connection::open(dir.path().join(roster_history::FILE_NAME)).unwrap();
+    let refuse = "CREATE TRIGGER broken BEFORE UPDATE OF check_state ON connections
+                  BEGIN SELECT RAISE(ABORT, 'the disk failed'); END";
+    other.execute_batch(refuse).unwrap();
+    history
+        .update_account(&connection(1, "Moved"), 60)
+        .unwrap_err();
+    assert_eq!(history.connection(id(1)).unwrap(), before);
+}
+
+#[test]
+fn a_label_can_be_asked_for_before_it_is_used() {
+    let history = History::in_memory().unwrap();
+    history.insert_connection(&connection(1, "Émile")).unwrap();
+    let taken = HistoryError::Duplicate { field: "label" };
+    assert_eq!(history.check_label(id(2), " éMILE").unwrap_err(), taken);
+    history
+        .check_label(id(1), "émile")
+        .expect("its own label is free for itself");
+    history.check_label(id(2), "Emil").unwrap();
+}
+
+#[test]
 fn a_connection_that_is_gone_is_missing_to_every_call() {
     let history = History::in_memory().unwrap();
     history.insert_connection(&connection(1, "One")).unwrap();
@@ -113,7 +184,10 @@ fn a_connection_that_is_gone_is_missing_to_every_call() {
     let missing = [
         history.connection(id(1)).map(drop),
         history.update_connection(&connection(1, "One")),
-        history.set_check(id(1), &working(1)),
+        history
+            .set_check(&connection(1, "One"), &working(1))
+            .map(drop),
+        history.update_account(&connection(1, "One"), 1),
         history.touch_connection(id(1), 1),
         history.remove_connection(id(1)),
     ];
