@@ -144,6 +144,22 @@ async fn a_list_that_may_not_be_read_leaves_the_others() {
 }
 
 #[tokio::test]
+async fn own_labels_that_could_not_be_read_are_told_from_having_none() {
+    let world = World::start().await;
+    let id = id_of(&world, Service::Instantly).await;
+    let choices = world.app.instantly_choices(id).await.unwrap();
+    assert!(!choices.labels_unread, "they are all there");
+    for kind in [FaultKind::Forbidden, FaultKind::DropBeforeApplying] {
+        let name = format!("{kind:?}");
+        let fault = Fault::new(kind).on("lead-labels");
+        world.practice.set_fault(fault);
+        let choices = world.app.instantly_choices(id).await.unwrap();
+        assert!(choices.labels_unread, "{name}: the own ones are missing");
+        assert_eq!(items(&choices.statuses).len(), 9, "{name}");
+    }
+}
+
+#[tokio::test]
 async fn trying_again_is_offered_only_where_it_may_help() {
     let world = World::start().await;
     let id = id_of(&world, Service::Instantly).await;

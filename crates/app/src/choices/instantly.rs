@@ -22,6 +22,7 @@ pub(super) async fn choices(client: &Client) -> InstantlyChoices {
         members: listing(members, member, trouble),
         campaigns: listing(campaigns, campaign, trouble),
         lists: listing(lists, list, trouble),
+        labels_unread: labels.is_err(),
         statuses: statuses(labels),
         smart_views: smart_view_list(smart_views),
     };

@@ -35,6 +35,9 @@ pub struct InstantlyChoices {
     pub lists: Listing<LeadList>,
     /// Interest statuses: the nine built in and the workspace's own labels.
     pub statuses: Listing<StatusLabel>,
+    /// Whether the workspace's own labels could not be read: then `statuses` lacks them, which
+    /// does not mean that there are none.
+    pub labels_unread: bool,
     /// The smart views, where the workspace lists them.
     pub smart_views: Listing<SmartView>,
 }

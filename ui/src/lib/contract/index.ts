@@ -628,6 +628,11 @@ lists: Listing<LeadList>,
  */
 statuses: Listing<StatusLabel>, 
 /**
+ * Whether the workspace's own labels could not be read: then `statuses` lacks them, which
+ * does not mean that there are none.
+ */
+labels_unread: boolean, 
+/**
  * The smart views, where the workspace lists them.
  */
 smart_views: Listing<SmartView>, };
@@ -759,7 +764,7 @@ conditions: Array<GroupForm>,
  */
 value: string, 
 /**
- * The names of the chosen team and attributes.
+ * The names of the chosen team and attributes, and under `attribute=value` those of chosen values.
  */
 names: { [key in string]: string }, };
 

@@ -56,6 +56,7 @@ export function noInstantlyLists(message: string): InstantlyChoices {
     campaigns: unavailable(message),
     lists: unavailable(message),
     statuses: unavailable(message),
+    labels_unread: true,
     smart_views: unavailable(message),
   };
 }

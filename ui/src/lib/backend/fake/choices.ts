@@ -62,6 +62,7 @@ export const instantlyChoices: InstantlyChoices = {
       { number: 7, label: 'Call in spring', own: true },
     ],
   },
+  labels_unread: false,
   smart_views: {
     state: 'unavailable',
     message: 'Instantly does not list smart views. Paste the smart view’s ID.',
