@@ -6,6 +6,7 @@ import { emptyForm, emptyQuery } from './empty';
 
 const other: InstantlyChoices = {
   ...noInstantlyLists('none'),
+  labels_unread: false,
   members: {
     state: 'ready',
     items: [{ user_id: 'u1', name: 'Ada', email: 'ada@x.example', role: 'editor', off: null }],
@@ -74,6 +75,22 @@ describe('a form that is taken to another account', () => {
     const hot = carryInstantly(form, { ...other, statuses: statuses('Hot') });
     expect(hot.form.queries[0]?.status).toBe('7');
     expect(hot.form.names).toMatchObject({ '7': 'Hot' });
+  });
+
+  it('does not claim that the account lacks a label where its labels could not be read', () => {
+    const form = {
+      ...emptyForm('instantly'),
+      queries: [{ ...emptyQuery('lead-status'), status: '7' }],
+      names: { '7': 'Hot' },
+    };
+    const carried = carryInstantly(form, {
+      ...other,
+      statuses: { state: 'ready', items: [{ number: 1, label: 'Interested', own: false }] },
+      labels_unread: true,
+    });
+    expect(carried.dropped).toEqual([]);
+    expect(carried.form.queries[0]?.status).toBe('7');
+    expect(carried.form.names, 'that is what the other account calls it').toEqual({});
   });
 
   it('keeps a chosen value only where the new account calls it the same', () => {

@@ -46,7 +46,7 @@ export function carryInstantly(
     organization_user_ids: form.organization_user_ids.filter((id) => look.up(members, id) !== ''),
     queries: form.queries.map((query) => ({
       ...query,
-      status: statuses ? look.up(statuses, query.status) : query.status,
+      status: statuses ? look.up(statuses, query.status, !choices.labels_unread) : query.status,
     })),
   };
   return { form: { ...form, ...taken, names: look.names }, dropped: look.dropped };
@@ -115,9 +115,10 @@ class Look {
 
   /**
    * The id, or nothing if it was chosen by a name which the account does not have. Without a list
-   * nothing says that it has it, and ids of one account mean nothing in another.
+   * nothing says that it has it, and ids of one account mean nothing in another. Of what is missing
+   * in an incomplete list only the name goes.
    */
-  up(account: Found, id: string): string {
+  up(account: Found, id: string, complete = true): string {
     const name = this.before[id];
     if (id === '' || name === undefined) return id;
     const there = account?.get(id);
@@ -125,6 +126,7 @@ class Look {
       this.names[id] = there.name;
       return id;
     }
+    if (!there && !complete) return id;
     if (!this.dropped.includes(name)) this.dropped.push(name);
     return '';
   }

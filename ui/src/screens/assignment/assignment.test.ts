@@ -21,7 +21,11 @@ configure({ asyncUtilTimeout: 8_000 });
 type Before = (name: keyof Commands) => Promise<void> | void;
 
 /** A stand-in that tells what was checked and sent, and answers for one earlier submission. */
-async function start(earlier?: Form, before: Before = () => undefined) {
+async function start(
+  earlier?: Form,
+  before: Before = () => undefined,
+  after: (name: keyof Commands, answer: object) => object = (_, answer) => answer,
+) {
   const fake = createFake();
   const checked: CheckRequest[] = [];
   const sent: SubmitRequest[] = [];
@@ -33,8 +37,10 @@ async function start(earlier?: Form, before: Before = () => undefined) {
       if (name === 'submit') sent.push(structuredClone(input) as SubmitRequest);
       await before(name);
       const answer = await fake.call(name, input);
-      if (name === 'history' || !earlier || name !== 'submission') return answer;
-      return { ...(answer as object), form: earlier } as typeof answer;
+      if (answer === null) return answer;
+      const changed = after(name, answer);
+      const used = earlier && name === 'submission' ? { ...changed, form: earlier } : changed;
+      return used as typeof answer;
     },
   };
   useHost(host);
@@ -105,6 +111,23 @@ describe('the Instantly form', () => {
     await waitFor(() =>
       expect(lastForm(checked)).toMatchObject({ queries: [{ count: '2', occurrence_days: '30' }] }),
     );
+  });
+
+  it('says that own labels could not be read, and shows a chosen one all the same', async () => {
+    const { earlierId } = await start(
+      {
+        ...emptyForm('instantly'),
+        queries: [{ ...emptyQuery('lead-status'), status: '99' }],
+        names: { '99': 'Hot' },
+      },
+      undefined,
+      (name, answer) =>
+        name === 'instantly_choices' ? { ...answer, labels_unread: true } : answer,
+    );
+    render(AssignmentScreen, { connectionId: connectionOf('instantly').id, from: earlierId });
+    expect(await screen.findByText(/own labels could not be read/)).toBeInTheDocument();
+    const rule = screen.getByRole('group', { name: 'Rule 1' });
+    expect(within(rule).getByLabelText('Status')).toHaveTextContent('Hot');
   });
 
   it('is filled in identically when an assignment is used again', async () => {
