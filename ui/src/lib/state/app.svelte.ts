@@ -22,6 +22,10 @@ class AppState {
   running = $state<Running[]>([]);
   /** A history that could not be written: what happened and what to do. */
   historyTrouble = $state<string | null>(null);
+  /** The submissions whose end could not be written, each with what is known and what to do. */
+  unwritten = $state<Record<string, string>>({});
+  /** How many submissions an earlier run left open, until the person has put that away. */
+  leftOver = $state(0);
 
   /** Connections whose key does not work, or is not there. */
   readonly troubled = $derived(this.connections.filter((one) => one.check === 'rejected'));
@@ -47,6 +51,7 @@ class AppState {
       const start = await call('start', null);
       appearance.take(start.settings);
       this.connections = start.connections;
+      this.leftOver = start.left_over;
       this.start = start;
     } catch (thrown) {
       this.startError = toAppError(thrown);
@@ -80,7 +85,7 @@ class AppState {
   #listen(): Promise<unknown> {
     this.#listening ??= onEvent((event) => {
       if (event.event === 'submission_changed') void this.#changed(event.id, event.state);
-      else this.historyTrouble = event.message;
+      else this.#notWritten(event.id, event.message);
     });
     return this.#listening;
   }
@@ -88,10 +93,21 @@ class AppState {
   /** What has come to its end, so that an answer from before does not bring it back. */
   readonly #ended = new Set<string>();
 
+  #end(id: string): void {
+    this.#ended.add(id);
+    this.running = this.running.filter((one) => one.id !== id);
+  }
+
+  /** The history still says that it is under way, but it is not: nothing more will come of it. */
+  #notWritten(id: string, message: string): void {
+    this.#end(id);
+    this.unwritten[id] = message;
+    this.historyTrouble = message;
+  }
+
   async #changed(id: string, state: State): Promise<void> {
     if (!isOpen(state)) {
-      this.#ended.add(id);
-      this.running = this.running.filter((one) => one.id !== id);
+      this.#end(id);
       return;
     }
     if (this.running.some((one) => one.id === id)) return;

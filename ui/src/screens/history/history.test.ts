@@ -1,6 +1,12 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { useHost } from '../../lib/backend';
+import { createFake } from '../../lib/backend/fake';
 import type { HistoryPage, HistoryQuery, HistoryRow } from '../../lib/contract';
 import { NO_FILTER, PAGE, readFilter, toQuery, writeFilter, type HistoryFilter } from './filter';
+import { app } from '../../lib/state/app.svelte';
+import HistoryScreen from './HistoryScreen.svelte';
 import { HistoryRows } from './rows.svelte';
 import { drawnRows, rowAfter } from './window';
 
@@ -158,5 +164,30 @@ describe('the drawn rows', () => {
     expect(rowAfter('End', 4, 2000, 10)).toBe(1999);
     expect(rowAfter('Home', 4, 2000, 10)).toBe(0);
     expect(rowAfter('x', 4, 2000, 10)).toBeNull();
+  });
+});
+
+describe('the history', () => {
+  it('says that an earlier run left assignments open, leads to them, and can put that away', async () => {
+    const user = userEvent.setup();
+    const fake = createFake();
+    useHost({
+      ...fake,
+      onEvent: fake.onEvent.bind(fake),
+      call: async (name, input) => {
+        const answer = await fake.call(name, input);
+        return name === 'start' ? { ...(answer as object), left_over: 2 } : (answer as never);
+      },
+    } as typeof fake);
+    await app.load();
+    render(HistoryScreen);
+    const words = '2 assignments were under way when Roster ended.';
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    const link = screen.getByRole('link', { name: 'Look at them' });
+    expect(decodeURIComponent(link.getAttribute('href') ?? '')).toBe(
+      '#/history?state=unknown,not_sent',
+    );
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByText(words)).toBeNull());
   });
 });

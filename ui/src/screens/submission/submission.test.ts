@@ -7,8 +7,9 @@ import type { Host } from '../../lib/backend/host';
 import type { Event, State, SubmissionDetail } from '../../lib/contract';
 import { emptyForm } from '../../lib/form/empty';
 import { app } from '../../lib/state/app.svelte';
+import Result from './Result.svelte';
 import SubmissionScreen from './SubmissionScreen.svelte';
-import { asText, headline } from './text';
+import { asText, callMark, callTimes, headline, wasLeftOver } from './text';
 
 vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 8_000 });
@@ -53,11 +54,13 @@ const detail = (state: State): SubmissionDetail => ({
   ],
 });
 
+/** All that listen: the application does so once, whatever stands in for the other half. */
+const listeners: ((event: Event) => void)[] = [];
+
 /** A stand-in whose one submission the test changes. */
 async function start(first: State) {
   const fake = createFake();
   let current = detail(first);
-  const listeners: ((event: Event) => void)[] = [];
   const cancelled: string[] = [];
   const host: Host = {
     ...fake,
@@ -81,7 +84,8 @@ async function start(first: State) {
     current = detail(state);
     for (const tell of listeners) tell({ event: 'submission_changed', id: 's1', state });
   };
-  return { become, cancelled };
+  const tell = (event: Event) => listeners.forEach((listener) => listener(event));
+  return { become, cancelled, tell };
 }
 
 describe('a submission', () => {
@@ -110,6 +114,55 @@ describe('a submission', () => {
     render(SubmissionScreen, { id: 's1' });
     const again = await screen.findByRole('link', { name: 'Use as a new assignment' });
     expect(again).toHaveAttribute('href', '#/new?from=s1');
+  });
+
+  it('waits no longer where its end could not be written down', async () => {
+    const { tell } = await start('sending');
+    app.running = [{ id: 's1', title: 'Move users to Pune', face: detail('sending').face }];
+    render(SubmissionScreen, { id: 's1' });
+    await screen.findByText('Waiting for LeadSquared’s answer');
+    tell({ event: 'history_failed', id: 's1', message: 'It was sent. The disk is full.' });
+    expect(await screen.findByText(/The disk is full/)).toBeInTheDocument();
+    expect(screen.queryByText('Waiting for LeadSquared’s answer')).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: 'Cancel' }),
+      'nothing is left to cancel',
+    ).toBeNull();
+    expect(app.running, 'nor is it running in the sidebar').toEqual([]);
+    app.unwritten = {};
+  });
+
+  it('has a tick at its call only when it was carried out', () => {
+    const answered = (state: State) => callMark(detail(state).calls[0]!, state);
+    expect(answered('succeeded')).toMatchObject({ shape: 'ok', word: '200 OK' });
+    expect(answered('refused'), 'Status: Error inside a 200').toMatchObject({
+      shape: 'failed',
+      word: '200 OK',
+    });
+    expect(answered('unknown'), 'a 200 with something else in it').toMatchObject({
+      shape: 'unknown',
+    });
+  });
+
+  it('has times only for what happened', () => {
+    const [call] = detail('succeeded').calls;
+    const times = (change: Partial<typeof call>, leftOver = false) =>
+      callTimes({ ...call!, prepared_at: 1, sent_at: 2, answered_at: 3, ...change }, leftOver);
+    const words = (...of: Parameters<typeof times>) => times(...of).map(([word]) => word);
+    expect(words({})).toEqual(['Written down', 'Sent', 'Answered']);
+    expect(words({ state: 'unknown' })).toEqual(['Written down', 'Sent', 'Ended']);
+    expect(words({ state: 'not_sent' })).toEqual(['Written down', 'Ended']);
+    expect(words({ state: 'unknown' }, true)).toContain('Found at the next start');
+    const meaning = 'Roster ended while it waited for the answer. It may or may not have worked.';
+    expect(wasLeftOver({ ...detail('unknown'), meaning })).toBe(true);
+    expect(wasLeftOver(detail('unknown'))).toBe(false);
+  });
+
+  it('that an earlier run left open did not take until the next start', async () => {
+    const meaning = 'Roster ended while it waited for the answer.';
+    render(Result, { detail: { ...detail('unknown'), meaning } });
+    expect(screen.getByText(/^Roster found it/)).toBeInTheDocument();
+    expect(screen.queryByText(/, after/)).toBeNull();
   });
 
   it('never claims more than is known', () => {

@@ -1,4 +1,4 @@
-import type { CallDetail, Piece, Service, SubmissionDetail } from '../../lib/contract';
+import type { CallDetail, Piece, Service, State, SubmissionDetail } from '../../lib/contract';
 import type { MarkShape, MarkTone } from '../../lib/controls/marks';
 import { whenExactly } from '../../lib/format';
 import { serviceWords, stateWord } from '../../lib/words';
@@ -25,8 +25,11 @@ export function headline(detail: SubmissionDetail): string {
   }
 }
 
-/** The mark of a call's answer. */
-export function callMark(call: CallDetail): { shape: MarkShape; tone: MarkTone; word: string } {
+/** The mark of a call's answer: what came of its submission, for an HTTP status alone says little. */
+export function callMark(
+  call: CallDetail,
+  end: State,
+): { shape: MarkShape; tone: MarkTone; word: string } {
   switch (call.state) {
     case 'prepared':
       return { shape: 'waiting', tone: 'plain', word: 'Not sent yet' };
@@ -37,11 +40,28 @@ export function callMark(call: CallDetail): { shape: MarkShape; tone: MarkTone; 
     case 'unknown':
       return { shape: 'unknown', tone: 'unknown', word: statusWord(call.status) ?? 'No answer' };
     case 'answered': {
-      const good = call.status !== null && call.status >= 200 && call.status < 300;
       const word = statusWord(call.status) ?? 'Answered';
-      return good ? { shape: 'ok', tone: 'ok', word } : { shape: 'failed', tone: 'failed', word };
+      if (end === 'accepted' || end === 'succeeded') return { shape: 'ok', tone: 'ok', word };
+      if (end === 'refused') return { shape: 'failed', tone: 'failed', word };
+      return { shape: 'unknown', tone: 'unknown', word };
     }
   }
+}
+
+/** Whether Roster ended before the submission did; the next start then wrote its end down. */
+export function wasLeftOver(detail: SubmissionDetail): boolean {
+  return detail.meaning.startsWith('Roster ended ');
+}
+
+/** The times of a call, each by what happened then. */
+export function callTimes(call: CallDetail, leftOver: boolean): [word: string, at: number][] {
+  const ended = leftOver ? 'Found at the next start' : 'Ended';
+  const times: [string, number | null][] = [
+    ['Written down', call.prepared_at],
+    ['Sent', call.state === 'not_sent' ? null : call.sent_at],
+    [call.state === 'answered' ? 'Answered' : ended, call.answered_at],
+  ];
+  return times.filter((entry): entry is [string, number] => entry[1] !== null);
 }
 
 const STATUS_NAMES: Readonly<Record<number, string>> = {
@@ -80,17 +100,17 @@ export function asText(detail: SubmissionDetail): string {
     detail.service_said === null ? '' : `The service said: ${detail.service_said}`,
     `Confirmed: ${whenExactly(detail.created_at)}. ${joined(detail.sentence)}`,
     `Records: ${detail.filter_words}`,
-    ...detail.calls.flatMap(callLines),
+    ...detail.calls.flatMap((call) => callLines(call, detail.state)),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
 
-function callLines(call: CallDetail): string[] {
+function callLines(call: CallDetail, end: State): string[] {
   return [
     '',
     `${call.method} ${call.address}`,
     call.request_body,
-    `Answer: ${callMark(call).word}`,
+    `Answer: ${callMark(call, end).word}`,
     call.answer_body ?? '',
     call.detail ?? '',
   ];
