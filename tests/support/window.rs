@@ -193,7 +193,9 @@ impl<'stage> Window<'stage> {
     pub(super) fn find_js(&self, what: &str, path: Value, more: &[Value]) -> Value {
         let script = concat!(include_str!("find.js"), "\nreturn roster(...arguments)");
         let arguments = [&[json!(what), path], more].concat();
-        self.wait_for("finding", self.client.execute(script, arguments))
+        // What is found may be gone before the driver has a handle for it: then look again.
+        try_until(|| self.attempt(self.client.execute(script, arguments.clone())))
+            .unwrap_or_else(|error| panic!("finding: {error}"))
     }
 
     #[track_caller]
