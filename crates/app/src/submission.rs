@@ -95,10 +95,7 @@ impl App {
             .calls
             .iter()
             .all(|call| call.request_body == request.confirmed_body);
-        if same_body
-            && there.form == request.form
-            && there.connection_id == Some(request.connection_id)
-        {
+        if same_body && there.connection_id == Some(request.connection_id) {
             return Ok(id);
         }
         let message = "This was already confirmed, and nothing was sent a second time. Look at it in the history.";
@@ -259,7 +256,7 @@ fn confirmed(
     let typed = request.typed.as_deref().unwrap_or_default().trim();
     if assignment.danger().is_some() && typed != row.label.trim() {
         let message = format!(
-            "Type the account’s name, {}, to confirm. Nothing was sent.",
+            "Type the name “{}” to confirm. Nothing was sent.",
             row.label
         );
         let error = Error::new(Code::NeedsConfirmation, message);

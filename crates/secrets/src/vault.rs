@@ -38,10 +38,10 @@ pub enum VaultCall {
 
 /// One entry per connection. Cheap to clone; every call blocks.
 #[derive(Clone)]
-pub struct Vault(Store);
+pub struct Vault(Keeper);
 
 #[derive(Clone)]
-enum Store {
+enum Keeper {
     System(Keychain),
     Memory(Arc<Mutex<Memory>>),
     Unavailable(VaultErrorKind),
@@ -52,7 +52,7 @@ impl Vault {
     /// `app.roster.desktop`: another one for development and for tests, so that they never touch a
     /// person's own entries. Nothing is opened before the first call.
     pub fn system(namespace: impl Into<String>) -> Self {
-        Self(Store::System(Keychain {
+        Self(Keeper::System(Keychain {
             namespace: namespace.into(),
             patience: PATIENCE,
         }))
@@ -62,7 +62,7 @@ impl Vault {
     #[must_use]
     pub fn patience(self, limit: Duration) -> Self {
         match self.0 {
-            Store::System(keychain) => Self(Store::System(Keychain {
+            Keeper::System(keychain) => Self(Keeper::System(Keychain {
                 patience: limit,
                 ..keychain
             })),
@@ -74,14 +74,14 @@ impl Vault {
     /// uses it, because a person would take such a key for saved.
     #[doc(hidden)]
     pub fn in_memory() -> Self {
-        Self(Store::Memory(Arc::default()))
+        Self(Keeper::Memory(Arc::default()))
     }
 
     /// For tests: from now on this kind of call to a vault in memory fails like this, or works
     /// again.
     #[doc(hidden)]
     pub fn fail(&self, call: VaultCall, kind: Option<VaultErrorKind>) {
-        if let Store::Memory(memory) = &self.0 {
+        if let Keeper::Memory(memory) = &self.0 {
             let failing = &mut lock(memory).failing;
             match kind {
                 Some(kind) => failing.insert(call, kind),
@@ -93,7 +93,7 @@ impl Vault {
     /// For tests: every call fails with this kind of error.
     #[doc(hidden)]
     pub fn unavailable(kind: VaultErrorKind) -> Self {
-        Self(Store::Unavailable(kind))
+        Self(Keeper::Unavailable(kind))
     }
 
     /// Keeps the keys of connection `id`, in place of those it had.
@@ -143,44 +143,44 @@ impl Vault {
     /// What the keychain is called here. "the system keyring" where that can't be told.
     pub fn store_name(&self) -> StoreName {
         match &self.0 {
-            Store::System(keychain) => keychain.store_name().unwrap_or("the system keyring"),
-            Store::Memory(_) => "memory, for tests",
-            Store::Unavailable(_) => "no keychain",
+            Keeper::System(keychain) => keychain.store_name().unwrap_or("the system keyring"),
+            Keeper::Memory(_) => "memory, for tests",
+            Keeper::Unavailable(_) => "no keychain",
         }
     }
 
     fn write(&self, user: &str, bytes: Zeroizing<Vec<u8>>) -> Result<(), VaultError> {
         match &self.0 {
-            Store::System(keychain) => keychain.save(user, bytes),
-            Store::Memory(memory) => {
+            Keeper::System(keychain) => keychain.save(user, bytes),
+            Keeper::Memory(memory) => {
                 let mut memory = ready(memory, VaultCall::Save)?;
                 memory.entries.insert(user.to_owned(), bytes);
                 Ok(())
             }
-            Store::Unavailable(kind) => Err(as_asked(*kind)),
+            Keeper::Unavailable(kind) => Err(as_asked(*kind)),
         }
     }
 
     fn read(&self, user: &str) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         match &self.0 {
-            Store::System(keychain) => keychain.load(user),
-            Store::Memory(memory) => {
+            Keeper::System(keychain) => keychain.load(user),
+            Keeper::Memory(memory) => {
                 let memory = ready(memory, VaultCall::Load)?;
                 let missing = || VaultError::new(VaultErrorKind::Missing, "no matching entry");
                 memory.entries.get(user).cloned().ok_or_else(missing)
             }
-            Store::Unavailable(kind) => Err(as_asked(*kind)),
+            Keeper::Unavailable(kind) => Err(as_asked(*kind)),
         }
     }
 
     fn delete(&self, user: &str) -> Result<(), VaultError> {
         match &self.0 {
-            Store::System(keychain) => keychain.remove(user),
-            Store::Memory(memory) => {
+            Keeper::System(keychain) => keychain.remove(user),
+            Keeper::Memory(memory) => {
                 ready(memory, VaultCall::Remove)?.entries.remove(user);
                 Ok(())
             }
-            Store::Unavailable(kind) => Err(as_asked(*kind)),
+            Keeper::Unavailable(kind) => Err(as_asked(*kind)),
         }
     }
 }
@@ -194,9 +194,9 @@ impl std::fmt::Debug for Vault {
 impl Vault {
     fn store_kind(&self) -> String {
         match &self.0 {
-            Store::System(keychain) => format!("system, {}", keychain.namespace),
-            Store::Memory(_) => "memory".to_owned(),
-            Store::Unavailable(kind) => format!("unavailable, {kind:?}"),
+            Keeper::System(keychain) => format!("system, {}", keychain.namespace),
+            Keeper::Memory(_) => "memory".to_owned(),
+            Keeper::Unavailable(kind) => format!("unavailable, {kind:?}"),
         }
     }
 }
@@ -256,7 +256,7 @@ mod tests {
     fn a_test_leaves_nothing_behind() {
         let vault = Vault::in_memory();
         vault.test().unwrap();
-        let Store::Memory(memory) = &vault.0 else {
+        let Keeper::Memory(memory) = &vault.0 else {
             panic!("in memory")
         };
         assert!(lock(memory).entries.is_empty(), "the test entry is deleted");
