@@ -71,7 +71,9 @@ fn an_instantly_key_is_tested_and_then_kept_in_the_keyring_and_nowhere_else() {
 
     let window = stage.open();
     window.link("Connections").click();
-    window.role("heading", "Keys are kept in GNOME Keyring").shown();
+    window
+        .role("heading", "Keys are kept in GNOME Keyring")
+        .shown();
     window.button(&format!("Test {ACCOUNT}")).click();
     window.role("status", "The key works.").shown();
     assert_the_page_forgot(&window, KEY);
