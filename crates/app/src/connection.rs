@@ -288,6 +288,7 @@ pub(crate) const fn check_word(state: CheckState) -> &'static str {
         CheckState::Unchecked => "unchecked",
         CheckState::Working => "working",
         CheckState::Rejected => "rejected",
+        CheckState::Refused => "refused",
         CheckState::Unreachable => "unreachable",
     }
 }
@@ -297,6 +298,7 @@ fn check_state(word: &str) -> CheckState {
     match word {
         "working" => CheckState::Working,
         "rejected" => CheckState::Rejected,
+        "refused" => CheckState::Refused,
         "unreachable" => CheckState::Unreachable,
         _ => CheckState::Unchecked,
     }

@@ -55,7 +55,7 @@ impl Trouble {
                 Self {
                     refusal: Some(reason),
                     detail: format!("{status} {code} {message}").replace("  ", " "),
-                    ..trouble(CheckState::Rejected, refused(service, reason))
+                    ..trouble(refused_check(reason), refused(service, reason))
                 }
             }
             ReadError::NotUnderstood { status, detail } => Self {
@@ -82,6 +82,20 @@ pub(crate) const fn instantly_refusal(reason: &instantly::client::Refusal) -> Re
         Said::Throttled => Refusal::Throttled,
         Said::Blocked => Refusal::Blocked,
         Said::Other(_) => Refusal::Other,
+    }
+}
+
+/// Only a no to the key asks for another key.
+const fn refused_check(reason: Refusal) -> CheckState {
+    match reason {
+        Refusal::KeyRejected => CheckState::Rejected,
+        Refusal::InvalidInput
+        | Refusal::NoPlan
+        | Refusal::NotAllowed
+        | Refusal::NotFound
+        | Refusal::Throttled
+        | Refusal::Blocked
+        | Refusal::Other => CheckState::Refused,
     }
 }
 

@@ -80,19 +80,19 @@ async fn each_refusal_is_said_in_words_with_the_technical_line_beside_it() {
         (
             Service::Instantly,
             402,
-            CheckState::Rejected,
+            CheckState::Refused,
             "no active paid plan",
         ),
         (
             Service::Instantly,
             404,
-            CheckState::Rejected,
+            CheckState::Refused,
             "Check the connection's address",
         ),
         (
             Service::Instantly,
             429,
-            CheckState::Rejected,
+            CheckState::Refused,
             "too many calls",
         ),
         (
@@ -104,19 +104,19 @@ async fn each_refusal_is_said_in_words_with_the_technical_line_beside_it() {
         (
             Service::LeadSquared,
             403,
-            CheckState::Rejected,
+            CheckState::Refused,
             "an administrator",
         ),
         (
             Service::LeadSquared,
             404,
-            CheckState::Rejected,
+            CheckState::Refused,
             "Check the connection's address",
         ),
         (
             Service::LeadSquared,
             429,
-            CheckState::Rejected,
+            CheckState::Refused,
             "too many calls",
         ),
     ];

@@ -26,8 +26,10 @@ pub enum CheckState {
     Unchecked,
     /// The service accepted the key.
     Working,
-    /// The service was reached and did not accept the key or allow the call.
+    /// The service was reached and did not accept the key.
     Rejected,
+    /// The service was reached and said no for another reason than the key.
+    Refused,
     /// The service could not be reached.
     Unreachable,
 }

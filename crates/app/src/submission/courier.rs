@@ -40,9 +40,13 @@ pub(super) fn says_of_the_key(end: &End) -> Option<(CheckState, String)> {
             "The key worked when it was last used.".to_owned(),
         )),
         Verdict::Refused {
-            reason: Refusal::KeyRejected | Refusal::NoPlan,
+            reason: Refusal::KeyRejected,
             ..
         } => Some((CheckState::Rejected, about_the_key(&end.meaning.text))),
+        Verdict::Refused {
+            reason: Refusal::NoPlan,
+            ..
+        } => Some((CheckState::Refused, about_the_key(&end.meaning.text))),
         Verdict::Refused { .. } | Verdict::Unclear { .. } => None,
     }
 }

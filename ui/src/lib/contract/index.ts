@@ -162,7 +162,7 @@ form: Form, };
 /**
  * How the last test of a connection ended.
  */
-export type CheckState = "unchecked" | "working" | "rejected" | "unreachable";
+export type CheckState = "unchecked" | "working" | "rejected" | "refused" | "unreachable";
 
 /**
  * A word that is sent and its name for people.

@@ -26,6 +26,8 @@ export function statusOf(connection: Connection, now: number = Date.now()): Stat
         word: 'Key rejected',
         note: at === null ? '' : lower(`Since ${when(at, now)}`),
       };
+    case 'refused':
+      return { shape: 'failed', tone: 'failed', word: 'Refused', note: checked };
     case 'unreachable':
       return { shape: 'caution', tone: 'caution', word: 'Not reachable', note: checked };
     case 'unchecked':
