@@ -60,8 +60,8 @@ pub(crate) struct Inner {
     _presence: Presence,
 }
 
-/// The folder that holds the history when nothing else is said: `ROSTER_DATA_DIR` if it is set,
-/// else `Roster` in the system's folder for application data, which the caller knows.
+/// The folder that holds the history: `ROSTER_DATA_DIR` if it is set, else the one given, which
+/// the caller chooses in the system's folder for application data.
 #[must_use]
 pub fn data_dir(system: PathBuf) -> PathBuf {
     std::env::var_os("ROSTER_DATA_DIR")

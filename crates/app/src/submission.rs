@@ -27,7 +27,8 @@ impl App {
     /// # Errors
     /// `Invalid` for a form that cannot be sent, `NeedsConfirmation` when what was confirmed is
     /// not what would be sent or the typed name does not match, the keychain's and the history's.
-    /// After any error nothing has been sent, nor will be.
+    /// After any error nothing of this request has been sent, nor will be. The same request again
+    /// is no error: it is answered the same and sent once.
     pub async fn submit(&self, request: SubmitRequest) -> Result<SubmissionId, Error> {
         let connection_id = request.connection_id;
         let row = self.connection_row(connection_id).await?;

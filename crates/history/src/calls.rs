@@ -93,7 +93,7 @@ pub struct CallRow {
     pub took_ms: Option<i64>,
     /// The HTTP status.
     pub status: Option<i64>,
-    /// The body of the answer exactly as received.
+    /// The body of the answer as received, keys blotted out.
     pub answer_body: Option<String>,
     /// A technical line where there was no answer.
     pub detail: Option<String>,

@@ -59,7 +59,7 @@ pub struct CallEnd {
     pub took_ms: Option<i64>,
     /// The HTTP status, if one was read.
     pub status: Option<i64>,
-    /// The body of the answer exactly as received.
+    /// The body of the answer as received, keys blotted out.
     pub answer_body: Option<String>,
     /// A technical line where there was no answer.
     pub detail: Option<String>,
