@@ -3,15 +3,16 @@
 use instantly::BulkAssign;
 use leadsquared::BulkUpdate;
 
-use crate::{Danger, Names, Piece, Service, words};
+use crate::{Danger, LeadManner, Mode, Names, Piece, Service, UserManner, words};
 
-/// The service's request, field for field. It cannot hold an invalid one.
+/// The service's request, field for field, and how it is carried out. It cannot hold an invalid
+/// one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
     /// Instantly's bulk assignment.
-    Instantly(BulkAssign),
+    Instantly(BulkAssign, LeadManner),
     /// LeadSquared's bulk update.
-    LeadSquared(BulkUpdate),
+    LeadSquared(BulkUpdate, UserManner),
 }
 
 /// A request together with the names that make it readable.
@@ -44,8 +45,17 @@ impl Assignment {
     #[must_use]
     pub const fn service(&self) -> Service {
         match self.request {
-            Request::Instantly(_) => Service::Instantly,
-            Request::LeadSquared(_) => Service::LeadSquared,
+            Request::Instantly(..) => Service::Instantly,
+            Request::LeadSquared(..) => Service::LeadSquared,
+        }
+    }
+
+    /// Who decides which records are changed.
+    #[must_use]
+    pub const fn mode(&self) -> Mode {
+        match &self.request {
+            Request::Instantly(_, manner) => manner.mode,
+            Request::LeadSquared(_, manner) => manner.mode,
         }
     }
 
@@ -53,8 +63,8 @@ impl Assignment {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self.request {
-            Request::Instantly(_) => BulkAssign::PATH,
-            Request::LeadSquared(_) => BulkUpdate::PATH,
+            Request::Instantly(..) => BulkAssign::PATH,
+            Request::LeadSquared(..) => BulkUpdate::PATH,
         }
     }
 
@@ -64,8 +74,8 @@ impl Assignment {
     /// None that a request can cause; the signature is that of the JSON library.
     pub fn body(&self) -> serde_json::Result<String> {
         match &self.request {
-            Request::Instantly(request) => request.body(),
-            Request::LeadSquared(request) => request.body(),
+            Request::Instantly(request, _) => request.body(),
+            Request::LeadSquared(request, _) => request.body(),
         }
     }
 
@@ -73,7 +83,7 @@ impl Assignment {
     #[must_use]
     pub fn danger(&self) -> Option<Danger> {
         match &self.request {
-            Request::Instantly(request) => {
+            Request::Instantly(request, _) => {
                 request
                     .leads()
                     .means_every_lead()
@@ -81,7 +91,7 @@ impl Assignment {
                         limit: request.limit(),
                     })
             }
-            Request::LeadSquared(request) => request
+            Request::LeadSquared(request, _) => request
                 .rule()
                 .means_every_user()
                 .then_some(Danger::EveryUser),
@@ -92,8 +102,8 @@ impl Assignment {
     #[must_use]
     pub fn title(&self) -> String {
         match &self.request {
-            Request::Instantly(request) => words::instantly::title(request, &self.names),
-            Request::LeadSquared(request) => words::leadsquared::title(request, &self.names),
+            Request::Instantly(request, _) => words::instantly::title(request, &self.names),
+            Request::LeadSquared(request, _) => words::leadsquared::title(request, &self.names),
         }
     }
 
@@ -101,10 +111,10 @@ impl Assignment {
     #[must_use]
     pub fn filter(&self) -> Vec<Piece> {
         match &self.request {
-            Request::Instantly(request) => {
+            Request::Instantly(request, _) => {
                 words::instantly::filter(request.leads(), request.limit(), &self.names)
             }
-            Request::LeadSquared(request) => {
+            Request::LeadSquared(request, _) => {
                 words::leadsquared::filter(request.rule(), &self.names)
             }
         }
@@ -114,10 +124,10 @@ impl Assignment {
     #[must_use]
     pub fn sentence(&self, account: &str) -> Vec<Piece> {
         match &self.request {
-            Request::Instantly(request) => {
+            Request::Instantly(request, _) => {
                 words::instantly::sentence(request, &self.names, account)
             }
-            Request::LeadSquared(request) => {
+            Request::LeadSquared(request, _) => {
                 words::leadsquared::sentence(request, &self.names, account)
             }
         }
@@ -127,8 +137,8 @@ impl Assignment {
     #[must_use]
     pub fn cautions(&self) -> Vec<String> {
         match &self.request {
-            Request::Instantly(request) => words::instantly::cautions(request),
-            Request::LeadSquared(request) => words::leadsquared::cautions(request),
+            Request::Instantly(request, _) => words::instantly::cautions(request),
+            Request::LeadSquared(request, _) => words::leadsquared::cautions(request),
         }
     }
 
@@ -136,7 +146,7 @@ impl Assignment {
     #[must_use]
     pub fn ids(&self) -> Vec<String> {
         let ids = match &self.request {
-            Request::Instantly(request) => {
+            Request::Instantly(request, _) => {
                 let leads = request.leads();
                 [leads.campaign, leads.list_id, leads.smart_view_id]
                     .into_iter()
@@ -145,7 +155,7 @@ impl Assignment {
                     .chain(leads.ids.iter().copied())
                     .collect()
             }
-            Request::LeadSquared(request) => vec![request.team()],
+            Request::LeadSquared(request, _) => vec![request.team()],
         };
         ids.iter().map(ToString::to_string).collect()
     }

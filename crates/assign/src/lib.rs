@@ -1,29 +1,32 @@
-//! The heart of Roster: from a filled-in form to a submission with an honest state.
+//! The heart of Roster: from a filled-in form to records that were changed, verified, and can be
+//! put back.
 //!
 //! A [`Form`] holds what was typed. [`check()`] turns it into an [`Assignment`], which cannot hold
-//! an invalid request and can say in words what it does. [`carry_out()`] sends it as a submission:
-//! written down first, sent once, its answer read for what it is worth.
+//! an invalid request and can say in words what it does. A plan is made of it by reading the
+//! records that it means; a confirmed plan is run as a submission: checked once more, written down,
+//! sent, read back, settled record by record; and a submission can be undone by one more plan.
 //!
-//! This crate knows no HTTP, no SQL, no keychain and no window; [`Journal`] and [`Courier`] are
-//! what it needs of them.
+//! This crate knows no HTTP, no SQL, no keychain and no window; [`Reader`], [`Courier`],
+//! [`PlanBook`] and [`Journal`] are what it needs of them.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod assignment;
 mod call;
-mod carry_out;
 mod check;
 mod danger;
 mod form;
 mod ids;
-mod meaning;
+mod manner;
+mod ports;
+mod record;
 mod service;
 mod state;
 mod word;
 mod words;
+mod write;
 
 pub use assignment::{Assignment, Request};
 pub use call::{CallEnd, NotSentWhy, Refusal, UnknownWhy, Verdict};
-pub use carry_out::{CancelHandle, CancelSignal, Courier, End, Journal, cancel_pair, carry_out};
 pub use check::{Checked, check};
 pub use danger::Danger;
 pub use form::{
@@ -31,8 +34,16 @@ pub use form::{
     QueryForm,
 };
 pub use ids::{PastedIds, PastedProblem, PastedWhy};
-pub use meaning::{LEFT_PREPARED, LEFT_SENDING, Meaning};
+pub use manner::{
+    ExactWay, LeadManner, Mode, Most, OwnerNow, Sharing, Split, Together, UserManner,
+};
+pub use ports::{
+    Arranged, CallFate, CallKey, Courier, End, Journal, Key, Outline, PORTION, PageRead, PlanBook,
+    PlanRow, PreparedCall, ReadAgain, ReadTrouble, Reader, Settled, Tally, Unsettled,
+};
+pub use record::{Found, Intended, Outcome, Outcomes, Seen, Standing};
 pub use service::Service;
 pub use state::State;
 pub use word::UnknownWord;
 pub use words::{Piece, plain_text};
+pub use write::{Write, WriteKind};

@@ -1,78 +1,77 @@
-//! The states of a submission and the moves between them.
-
-use std::str::FromStr;
+//! The states of a submission.
 
 use serde::{Deserialize, Serialize};
 
 use crate::UnknownWord;
+use crate::record::words;
 
-/// Where a submission stands. The last five are final.
+/// Where a submission stands. The last six are final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum State {
-    /// Journalled; nothing has been sent yet.
-    Prepared,
-    /// The call is on its way and may land at any moment.
+    /// Journalled; its records are read once more before anything is sent.
+    Checking,
+    /// Records have moved since the plan; nothing has been sent, and the person is asked.
+    Asking,
+    /// Calls are being sent.
     Sending,
-    /// The service promised to do it (Instantly's 202). A promise, not a proof.
-    Accepted,
-    /// The service said that it did it (LeadSquared's `Status: Success`).
+    /// All that will be sent has been; the records are being read back.
+    ReadingBack,
+    /// The person, or too many failures in a row, paused it.
+    Paused,
+    /// The program ended while it ran. Nothing goes on by itself.
+    Interrupted,
+    /// Every record that had to change was read back with the new value.
     Succeeded,
-    /// The service said no, so nothing was changed.
-    Refused,
-    /// The call never left this computer, so nothing was changed.
-    NotSent,
-    /// It was sent and no trustworthy answer came back: it may or may not have worked.
+    /// Some changed; some failed, are unknown or were not sent.
+    PartlyDone,
+    /// Nothing changed: the service refused, or nothing could be sent.
+    Failed,
+    /// Something was sent and could not be read back: it may or may not have worked.
     Unknown,
+    /// The person ended it before everything was sent.
+    Stopped,
+    /// Nothing was sent, because it was not gone on with.
+    NotRun,
 }
 
+words!(
+    State,
+    "state",
+    Checking = "checking",
+    Asking = "asking",
+    Sending = "sending",
+    ReadingBack = "reading_back",
+    Paused = "paused",
+    Interrupted = "interrupted",
+    Succeeded = "succeeded",
+    PartlyDone = "partly_done",
+    Failed = "failed",
+    Unknown = "unknown",
+    Stopped = "stopped",
+    NotRun = "not_run"
+);
+
 impl State {
-    /// Every state, in the order in which a submission meets them.
-    pub const ALL: [Self; 7] = [
-        Self::Prepared,
-        Self::Sending,
-        Self::Accepted,
-        Self::Succeeded,
-        Self::Refused,
-        Self::NotSent,
-        Self::Unknown,
-    ];
-
-    /// The word that stands for the state in the database and on the wire.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Prepared => "prepared",
-            Self::Sending => "sending",
-            Self::Accepted => "accepted",
-            Self::Succeeded => "succeeded",
-            Self::Refused => "refused",
-            Self::NotSent => "not_sent",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// Whether nothing more happens to a submission in this state.
+    /// Whether nothing more happens to a submission in this state by itself or at a request,
+    /// except reading back again what is unknown.
     #[must_use]
     pub const fn is_final(self) -> bool {
         match self {
-            Self::Prepared | Self::Sending => false,
-            Self::Accepted | Self::Succeeded | Self::Refused | Self::NotSent | Self::Unknown => {
-                true
-            }
+            Self::Checking
+            | Self::Asking
+            | Self::Sending
+            | Self::ReadingBack
+            | Self::Paused
+            | Self::Interrupted => false,
+            Self::Succeeded
+            | Self::PartlyDone
+            | Self::Failed
+            | Self::Unknown
+            | Self::Stopped
+            | Self::NotRun => true,
         }
-    }
-}
-
-impl FromStr for State {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL
-            .into_iter()
-            .find(|state| state.as_str() == word)
-            .ok_or_else(|| UnknownWord::new("state", word))
     }
 }
 
@@ -83,7 +82,7 @@ mod tests {
     #[test]
     fn every_state_is_found_again_by_its_word() {
         for state in State::ALL {
-            assert_eq!(state.as_str().parse::<State>().ok(), Some(state));
+            assert_eq!(state.as_str().parse::<State>().ok(), Some(*state));
         }
         assert!("done".parse::<State>().is_err(), "a word of no state");
     }

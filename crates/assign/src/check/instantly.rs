@@ -8,7 +8,10 @@ use uuid::Uuid;
 
 use super::Checked;
 use crate::ids::PastedIds;
-use crate::{Assignment, FieldMessage, InstantlyForm, QueryForm, Request, words};
+use crate::{
+    Assignment, FieldMessage, InstantlyForm, LeadManner, OwnerNow, QueryForm, Request, Sharing,
+    words,
+};
 
 pub(super) fn check(form: &InstantlyForm) -> Checked {
     let mut fields = Vec::new();
@@ -33,7 +36,14 @@ pub(super) fn check(form: &InstantlyForm) -> Checked {
     let filter = words::instantly::filter(&leads, limit, &form.names);
     let assignment = targets.filter(|_| fields.is_empty()).map(|targets| {
         let request = BulkAssign::new(leads, limit, targets);
-        Assignment::new(Request::Instantly(request), form.names.clone())
+        let manner = LeadManner {
+            mode: form.mode,
+            sharing: Sharing::Even,
+            keep_together: form.keep_together,
+            keep_owner: form.keep_owner,
+            owner_now: OwnerNow::Anyone,
+        };
+        Assignment::new(Request::Instantly(request, manner), form.names.clone())
     });
     Checked {
         fields,

@@ -6,7 +6,9 @@ use leadsquared::{
 use uuid::Uuid;
 
 use super::Checked;
-use crate::{Assignment, ConditionForm, FieldMessage, GroupForm, LeadSquaredForm, Request, words};
+use crate::{
+    Assignment, ConditionForm, FieldMessage, GroupForm, LeadSquaredForm, Request, UserManner, words,
+};
 
 pub(super) fn check(form: &LeadSquaredForm) -> Checked {
     let mut fields = Vec::new();
@@ -29,7 +31,13 @@ pub(super) fn check(form: &LeadSquaredForm) -> Checked {
         .unwrap_or_default();
     let assignment = match (rule, team) {
         (Some(rule), Some(team)) if fields.is_empty() => Some(Assignment::new(
-            Request::LeadSquared(BulkUpdate::new(rule, team)),
+            Request::LeadSquared(
+                BulkUpdate::new(rule, team),
+                UserManner {
+                    mode: form.mode,
+                    exact_way: form.exact_way,
+                },
+            ),
             form.names.clone(),
         )),
         _ => None,

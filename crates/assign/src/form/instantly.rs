@@ -1,12 +1,16 @@
 //! The form for Instantly.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Names;
+use crate::{Mode, Split, Together};
 
 /// "Bulk assign leads to organization users" as a person fills it in. Field names are the
-/// service's own; an empty text or `null` leaves the field out of the request.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+/// service's own; an empty text or `null` leaves the field out of the request. What follows
+/// `organization_user_ids` says how it is carried out and is not part of the request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct InstantlyForm {
@@ -32,8 +36,45 @@ pub struct InstantlyForm {
     pub queries: Vec<QueryForm>,
     /// The `user_id`s of the members who get the leads.
     pub organization_user_ids: Vec<String>,
+    /// Who decides which leads.
+    pub mode: Mode,
+    /// How several people share them; [`Mode::AsFiltered`] leaves it to Instantly.
+    pub split: Split,
+    /// For [`Split::Weighted`]: a whole number for each `user_id`; empty is 1.
+    pub weights: BTreeMap<String, String>,
+    /// Which leads stay with one and the same person.
+    pub keep_together: Option<Together>,
+    /// Leave a lead where it is if its owner is already on the list, as far as the split allows.
+    pub keep_owner: bool,
+    /// Whose the leads are today: empty for anyone's, `nobody`, or a `user_id`.
+    pub owner_now: String,
     /// The names of the chosen ids.
     pub names: Names,
+}
+
+impl Default for InstantlyForm {
+    fn default() -> Self {
+        Self {
+            search: String::new(),
+            filter: String::new(),
+            campaign: String::new(),
+            list_id: String::new(),
+            in_campaign: None,
+            in_list: None,
+            smart_view_id: String::new(),
+            ids: String::new(),
+            limit: String::new(),
+            queries: Vec::new(),
+            organization_user_ids: Vec::new(),
+            mode: Mode::Exact,
+            split: Split::Even,
+            weights: BTreeMap::new(),
+            keep_together: Some(Together::Person),
+            keep_owner: true,
+            owner_now: String::new(),
+            names: Names::new(),
+        }
+    }
 }
 
 /// One rule of [`InstantlyForm::queries`]. Parts that do not fit the kind of rule are kept, so

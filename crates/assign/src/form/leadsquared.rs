@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Names;
+use crate::{ExactWay, Mode};
 
 /// "Update Users in Bulk" as a person fills it in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +16,10 @@ pub struct LeadSquaredForm {
     pub conditions: Vec<GroupForm>,
     /// The new team's id (`Value`).
     pub value: String,
+    /// Who decides which users.
+    pub mode: Mode,
+    /// How exact changes are sent.
+    pub exact_way: ExactWay,
     /// The names of the chosen team and attributes, and under `attribute=value` those of chosen values.
     pub names: Names,
 }
@@ -25,6 +30,8 @@ impl Default for LeadSquaredForm {
             group_operator: "AND".to_owned(),
             conditions: vec![GroupForm::default()],
             value: String::new(),
+            mode: Mode::AsFiltered,
+            exact_way: ExactWay::ByEmail,
             names: Names::new(),
         }
     }

@@ -1,0 +1,344 @@
+//! What the heart needs of the world: a service to read from and to write to, and a history.
+//!
+//! Implemented by the application; tests use stand-ins. Records pass through in portions, so that
+//! memory stays flat at a hundred thousand of them.
+
+use std::future::Future;
+
+use uuid::Uuid;
+
+use crate::call::CallEnd;
+use crate::record::{Found, Intended, Outcome, Outcomes, Seen, Standing};
+use crate::{Assignment, Refusal, State, Together, Write};
+
+/// How many records are read, settled or looked at together: Instantly's longest page.
+pub const PORTION: u32 = 100;
+
+/// Reads records at the service, within the rate budget and with patience; a read repeats nothing
+/// but itself.
+pub trait Reader: Send + Sync + 'static {
+    /// One page of the records that an assignment means today; `after` is the `next` of the page
+    /// before.
+    fn page(
+        &self,
+        assignment: &Assignment,
+        after: Option<&str>,
+    ) -> impl Future<Output = Result<PageRead, ReadTrouble>> + Send;
+
+    /// Records by their ids, as they are now; those that the service has no longer are missing
+    /// from the answer. Any number of keys.
+    fn again(&self, keys: &[Key]) -> impl Future<Output = Result<Vec<Found>, ReadTrouble>> + Send;
+}
+
+/// What finds a record again. LeadSquared's users are found by their e-mail address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// The lead's or user's id.
+    pub id: Uuid,
+    /// Its e-mail address.
+    pub email: String,
+}
+
+/// A page of records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageRead {
+    /// The records, in the service's order. A page may repeat one of an earlier page.
+    pub found: Vec<Found>,
+    /// Where to go on; none at the end.
+    pub next: Option<String>,
+}
+
+/// Why records could not be read, after all patience.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadTrouble {
+    /// The kind of refusal, where the service said no; none where it could not be reached or understood.
+    pub refusal: Option<Refusal>,
+    /// What happened and what to do, for people.
+    pub message: String,
+    /// Technical detail, without keys.
+    pub detail: String,
+}
+
+/// Takes writes to the service, each once.
+pub trait Courier: Send + Sync + 'static {
+    /// The right to make one call within the rate budget.
+    type Permit: Send;
+
+    /// Waits until the rate budget allows one more call. Nothing has been sent.
+    ///
+    /// # Errors
+    /// When there can be no call at all, as a [`CallEnd::NotSent`].
+    fn permit(&self) -> impl Future<Output = Result<Self::Permit, CallEnd>> + Send;
+
+    /// Sends the write and reads the answer for what it is worth. Dropping the future stops
+    /// waiting; what was sent may still land.
+    fn deliver(&self, permit: Self::Permit, write: &Write) -> impl Future<Output = CallEnd> + Send;
+}
+
+/// The records of one plan while it is being made.
+pub trait PlanBook: Send + Sync + 'static {
+    /// Why something could not be written down.
+    type Error: Send;
+
+    /// Appends records in their order, leaving out those that are there already, and gives how
+    /// many there are now. Never more than `most`, if there is one.
+    fn add(
+        &self,
+        found: Vec<Found>,
+        most: Option<u64>,
+    ) -> impl Future<Output = Result<u64, Self::Error>> + Send;
+
+    /// What sharing looks at, in the records' order. `key` is empty where nothing is kept together.
+    fn outline(
+        &self,
+        together: Option<Together>,
+    ) -> impl Future<Output = Result<Vec<Outline>, Self::Error>> + Send;
+
+    /// Writes what each record is meant to have. Records that are not named keep what they have.
+    fn arrange(
+        &self,
+        arranged: Vec<Arranged>,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// The next records by number, from after `after`, at most `most`, whatever their standing.
+    fn rows(
+        &self,
+        after: u64,
+        most: u32,
+    ) -> impl Future<Output = Result<Vec<PlanRow>, Self::Error>> + Send;
+
+    /// Writes what records have now, and how they stand with it.
+    fn read_again(
+        &self,
+        rows: Vec<ReadAgain>,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
+}
+
+/// A record as sharing sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// Its number in the plan, from 1.
+    pub seq: u64,
+    /// Its owner or team today.
+    pub value: Option<Uuid>,
+    /// What it is kept together by; empty for a record that stands alone.
+    pub key: String,
+}
+
+/// What a record is meant to have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arranged {
+    /// Its number in the plan.
+    pub seq: u64,
+    /// What it is meant to have.
+    pub intended: Intended,
+    /// Whether that is a change.
+    pub standing: Standing,
+}
+
+/// A record of a plan, as checking and reading back need it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanRow {
+    /// Its number in the plan.
+    pub seq: u64,
+    /// What finds it again.
+    pub key: Key,
+    /// What it had when the plan was made. In a plan made from a submission, before it is read
+    /// again: what the submission left it with.
+    pub before: Option<Uuid>,
+    /// What it is meant to have.
+    pub intended: Intended,
+    /// What the plan does with it.
+    pub standing: Standing,
+}
+
+/// What reading a record of a plan again showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadAgain {
+    /// Its number in the plan.
+    pub seq: u64,
+    /// Its value before from now on.
+    pub before: Option<Uuid>,
+    /// How it stands from now on.
+    pub standing: Standing,
+    /// Why it is skipped, for people; else empty.
+    pub why: String,
+}
+
+/// The history of one submission. Every method is one durable transaction.
+pub trait Journal: Send + Sync + 'static {
+    /// Why something could not be written down. Nothing is sent after that.
+    type Error: Send;
+
+    /// The submission enters a state; `message` says for people what it means or why.
+    fn enter(
+        &self,
+        state: State,
+        message: &str,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// The next records whose change has not been sent: standing `Change`, and either without a
+    /// call or with one that is still prepared.
+    fn to_check(
+        &self,
+        after: u64,
+        most: u32,
+    ) -> impl Future<Output = Result<Vec<PlanRow>, Self::Error>> + Send;
+
+    /// Writes what the check saw.
+    fn checked(
+        &self,
+        seen: Vec<(u64, Seen)>,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Which of these ids are not in the plan.
+    fn not_planned(
+        &self,
+        ids: Vec<Uuid>,
+    ) -> impl Future<Output = Result<Vec<Uuid>, Self::Error>> + Send;
+
+    /// Leaves out what has moved: records whose check saw something else than before become
+    /// `Skipped`, or `Right` where they have what they are meant to have.
+    fn leave_out_moved(&self) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// The records to be changed that have no call yet, ordered by what they are meant to have and
+    /// then by number.
+    fn without_call(&self) -> impl Future<Output = Result<Vec<PlanRow>, Self::Error>> + Send;
+
+    /// Forgets the calls that are only prepared, so that they can be prepared anew.
+    fn forget_prepared(&self) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Writes calls down as prepared, in this order, each with the numbers of its records: all of
+    /// them or none.
+    fn prepare(
+        &self,
+        calls: Vec<(Write, Vec<u64>)>,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// The next prepared calls by number, from after `after`.
+    fn prepared(
+        &self,
+        after: u64,
+        most: u32,
+    ) -> impl Future<Output = Result<Vec<PreparedCall>, Self::Error>> + Send;
+
+    /// Notes that a call is about to leave. Not before this has succeeded is anything sent.
+    fn sent(&self, call: CallKey) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Notes how a call ended. With `again`, the same call is prepared once more as its next
+    /// attempt, in the same transaction; that attempt's key is the answer.
+    fn ended(
+        &self,
+        call: CallKey,
+        end: &CallEnd,
+        again: bool,
+    ) -> impl Future<Output = Result<CallKey, Self::Error>> + Send;
+
+    /// The next records without an outcome whose call has ended (or, with `all`, of any kind).
+    fn to_settle(
+        &self,
+        after: u64,
+        most: u32,
+    ) -> impl Future<Output = Result<Vec<Unsettled>, Self::Error>> + Send;
+
+    /// Writes outcomes.
+    fn settle(&self, settled: Vec<Settled>)
+    -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Gives every record that still has none its outcome by its standing: `Right` is unchanged,
+    /// `LeftOut` and `Skipped` are skipped, and a change that was never sent is skipped with `why`.
+    fn settle_rest(&self, why: &str) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// The outcomes so far, with how many records have none yet.
+    fn outcomes(&self) -> impl Future<Output = Result<Tally, Self::Error>> + Send;
+
+    /// The submission ends.
+    fn end(&self, end: &End) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Now, in milliseconds since the Unix epoch, UTC.
+    fn now(&self) -> i64;
+}
+
+/// Names one attempt of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CallKey {
+    /// The call's number in the submission, from 1.
+    pub seq: u64,
+    /// The attempt, from 1. Each attempt is an exchange of its own in the history.
+    pub attempt: u32,
+}
+
+/// A call that is written down and has not been sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreparedCall {
+    /// Its name.
+    pub key: CallKey,
+    /// What is sent.
+    pub write: Write,
+    /// How many records it changes.
+    pub records: u64,
+}
+
+/// What is known of the call that was to change a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallFate {
+    /// The service promised or said that it did it.
+    Done,
+    /// The service said no.
+    Refused,
+    /// It never reached the service.
+    NotSent,
+    /// It may or may not have landed.
+    Unknown,
+}
+
+/// A record that waits for its outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsettled {
+    /// The record.
+    pub row: PlanRow,
+    /// How its call ended.
+    pub fate: CallFate,
+    /// When its call ended, in milliseconds since the Unix epoch.
+    pub ended_at: i64,
+    /// What the service said where it said no, else empty.
+    pub said: String,
+}
+
+/// A record's outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// Its number in the plan.
+    pub seq: u64,
+    /// What became of it. None only notes what was seen.
+    pub outcome: Option<Outcome>,
+    /// What it was read back with; none if it was not read.
+    pub seen: Option<Seen>,
+    /// Why, for people; empty where there is nothing to say. Ids in it are written as `{id}` and
+    /// shown as names.
+    pub why: String,
+}
+
+/// Outcomes, and what has none yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Those that have an outcome.
+    pub outcomes: Outcomes,
+    /// Those whose call has been sent and that have no outcome yet.
+    pub waiting: u64,
+    /// Changes that have not been sent.
+    pub unsent: u64,
+    /// What the check before sending saw: records with another value than planned.
+    pub moved: u64,
+    /// What the check before sending saw: records that are gone.
+    pub gone: u64,
+}
+
+/// How a submission ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// A final state.
+    pub state: State,
+    /// What it means and what to do, for people.
+    pub meaning: String,
+}

@@ -1,0 +1,130 @@
+//! The calls that change something, as closed types.
+
+use instantly::{BulkAssign, LeadFilter, Targets};
+use leadsquared::{BulkUpdate, Junction, Operator, Rule};
+use uuid::Uuid;
+
+use crate::UnknownWord;
+use crate::record::words;
+
+/// One call that changes something at a service. Its body is built from closed types only: both
+/// services ignore unknown keys, so a misspelt filter would mean "everything".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Write {
+    /// Instantly: leads to users.
+    BulkAssign(BulkAssign),
+    /// Instantly: one lead's owner; none takes it away.
+    ChangeOwner {
+        /// The lead.
+        lead: Uuid,
+        /// Its owner from now on.
+        owner: Option<Uuid>,
+    },
+    /// LeadSquared: users to a team.
+    BulkUpdate(BulkUpdate),
+    /// LeadSquared: one user's team.
+    UpdateUser {
+        /// The user.
+        user: Uuid,
+        /// The team from now on.
+        team: Uuid,
+    },
+}
+
+/// The kind of a [`Write`], for the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WriteKind {
+    /// [`Write::BulkAssign`]
+    BulkAssign,
+    /// [`Write::ChangeOwner`]
+    ChangeOwner,
+    /// [`Write::BulkUpdate`]
+    BulkUpdate,
+    /// [`Write::UpdateUser`]
+    UpdateUser,
+}
+
+words!(
+    WriteKind,
+    "kind of call",
+    BulkAssign = "bulk_assign",
+    ChangeOwner = "change_owner",
+    BulkUpdate = "bulk_update",
+    UpdateUser = "update_user"
+);
+
+impl Write {
+    /// Leads by their ids to one or several users; `place` is the campaign and the list, where the
+    /// choice named them.
+    #[must_use]
+    pub fn assign_leads(
+        leads: Vec<Uuid>,
+        place: (Option<Uuid>, Option<Uuid>),
+        to: Targets,
+    ) -> Self {
+        let filter = LeadFilter {
+            ids: leads,
+            campaign: place.0,
+            list_id: place.1,
+            ..LeadFilter::default()
+        };
+        Self::BulkAssign(BulkAssign::new(filter, None, to))
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(&self) -> WriteKind {
+        match self {
+            Self::BulkAssign(_) => WriteKind::BulkAssign,
+            Self::ChangeOwner { .. } => WriteKind::ChangeOwner,
+            Self::BulkUpdate(_) => WriteKind::BulkUpdate,
+            Self::UpdateUser { .. } => WriteKind::UpdateUser,
+        }
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub const fn method(&self) -> &'static str {
+        match self {
+            Self::BulkAssign(_) | Self::BulkUpdate(_) | Self::UpdateUser { .. } => "POST",
+            Self::ChangeOwner { .. } => "PATCH",
+        }
+    }
+
+    /// What it is for, for people.
+    #[must_use]
+    pub const fn purpose(&self) -> &'static str {
+        match self {
+            Self::BulkAssign(_) => "Assign leads",
+            Self::ChangeOwner { owner: None, .. } => "Take the owner away",
+            Self::ChangeOwner { owner: Some(_), .. } => "Assign one lead",
+            Self::BulkUpdate(_) => "Move users",
+            Self::UpdateUser { .. } => "Move one user",
+        }
+    }
+
+    /// Whether sending it again could change nothing that the first time did not: it names its
+    /// records one by one, and one target.
+    #[must_use]
+    pub fn same_again_is_harmless(&self) -> bool {
+        match self {
+            Self::BulkAssign(request) => {
+                !request.leads().ids.is_empty() && request.targets().ids().len() == 1
+            }
+            Self::ChangeOwner { .. } | Self::UpdateUser { .. } => true,
+            Self::BulkUpdate(request) => names_users(request.rule()),
+        }
+    }
+}
+
+/// Whether a rule is nothing but a list of users' e-mail addresses.
+fn names_users(rule: &Rule) -> bool {
+    rule.groups().len() == 1
+        && rule.groups().iter().all(|group| {
+            (group.junction() == Junction::Or || group.conditions().len() == 1)
+                && group.conditions().iter().all(|condition| {
+                    condition.attribute.as_str() == "EmailAddress"
+                        && condition.test.operator() == Operator::Equals
+                })
+        })
+}
