@@ -16,6 +16,8 @@ pub enum CallEnd {
         took: Duration,
         /// What the answer is worth.
         verdict: Verdict,
+        /// How long the service asks to wait before the next call, where it does.
+        retry_after: Option<Duration>,
     },
     /// Nothing reached the service.
     NotSent {

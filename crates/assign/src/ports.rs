@@ -205,7 +205,9 @@ pub trait Journal: Send + Sync + 'static {
     /// then by number.
     fn without_call(&self) -> impl Future<Output = Result<Vec<PlanRow>, Self::Error>> + Send;
 
-    /// Forgets the calls that are only prepared, so that they can be prepared anew.
+    /// Forgets the calls that are only prepared, so that they can be prepared anew: their records
+    /// have no call any more. But an attempt that follows an unclear answer is forgotten alone:
+    /// its call may have landed, so it stays with its records and has ended as unknown.
     fn forget_prepared(&self) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
     /// Writes calls down as prepared, in this order, each with the numbers of its records: all of
@@ -226,7 +228,8 @@ pub trait Journal: Send + Sync + 'static {
     fn sent(&self, call: CallKey) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
     /// Notes how a call ended. With `again`, the same call is prepared once more as its next
-    /// attempt, in the same transaction; that attempt's key is the answer.
+    /// attempt, in the same transaction; that attempt's key is the answer. A call that was never
+    /// noted as sent can end too, as not sent.
     fn ended(
         &self,
         call: CallKey,
@@ -234,7 +237,7 @@ pub trait Journal: Send + Sync + 'static {
         again: bool,
     ) -> impl Future<Output = Result<CallKey, Self::Error>> + Send;
 
-    /// The next records without an outcome whose call has ended (or, with `all`, of any kind).
+    /// The next records without an outcome whose call has ended, and is not prepared once more.
     fn to_settle(
         &self,
         after: u64,
@@ -248,6 +251,13 @@ pub trait Journal: Send + Sync + 'static {
     /// Gives every record that still has none its outcome by its standing: `Right` is unchanged,
     /// `LeftOut` and `Skipped` are skipped, and a change that was never sent is skipped with `why`.
     fn settle_rest(&self, why: &str) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Takes the outcome `Unknown` away from records whose call has ended, so that they are settled
+    /// again.
+    fn reopen_unknown(&self) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Notes how many matches the check before sending found that are not in the plan.
+    fn newcomers(&self, many: u64) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
     /// The outcomes so far, with how many records have none yet.
     fn outcomes(&self) -> impl Future<Output = Result<Tally, Self::Error>> + Send;
@@ -301,7 +311,8 @@ pub struct Unsettled {
     pub fate: CallFate,
     /// When its call ended, in milliseconds since the Unix epoch.
     pub ended_at: i64,
-    /// What the service said where it said no, else empty.
+    /// What the service said where it said no; why it was not sent, in a few words, where that is
+    /// known; else empty.
     pub said: String,
 }
 
@@ -312,7 +323,7 @@ pub struct Settled {
     pub seq: u64,
     /// What became of it. None only notes what was seen.
     pub outcome: Option<Outcome>,
-    /// What it was read back with; none if it was not read.
+    /// What it was read back with; none if it was not read, and then what was seen earlier stays.
     pub seen: Option<Seen>,
     /// Why, for people; empty where there is nothing to say. Ids in it are written as `{id}` and
     /// shown as names.
@@ -322,12 +333,18 @@ pub struct Settled {
 /// Outcomes, and what has none yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
+    /// How many records the plan has, of every standing.
+    pub records: u64,
     /// Those that have an outcome.
     pub outcomes: Outcomes,
+    /// Those of them whose standing is `Change`. What is skipped here was not sent.
+    pub changes: Outcomes,
     /// Those whose call has been sent and that have no outcome yet.
     pub waiting: u64,
-    /// Changes that have not been sent.
+    /// Changes that have not been sent and have no outcome yet.
     pub unsent: u64,
+    /// When the last call ended, in milliseconds since the Unix epoch; none before that.
+    pub last_ended_at: Option<i64>,
     /// What the check before sending saw: records with another value than planned.
     pub moved: u64,
     /// What the check before sending saw: records that are gone.
