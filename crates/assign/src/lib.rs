@@ -17,10 +17,12 @@ mod danger;
 mod form;
 mod ids;
 mod manner;
+mod plan;
 mod ports;
 mod record;
 mod service;
 mod state;
+mod warning;
 mod word;
 mod words;
 mod write;
@@ -37,6 +39,7 @@ pub use ids::{PastedIds, PastedProblem, PastedWhy};
 pub use manner::{
     ExactWay, LeadManner, Mode, Most, OwnerNow, Sharing, Split, Together, UserManner,
 };
+pub use plan::Purpose;
 pub use ports::{
     Arranged, CallFate, CallKey, Courier, End, Journal, Key, Outline, PORTION, PageRead, PlanBook,
     PlanRow, PreparedCall, ReadAgain, ReadTrouble, Reader, Settled, Tally, Unsettled,
@@ -44,6 +47,7 @@ pub use ports::{
 pub use record::{Found, Intended, Outcome, Outcomes, Seen, Standing};
 pub use service::Service;
 pub use state::State;
+pub use warning::{Warning, WarningLevel};
 pub use word::UnknownWord;
 pub use words::{Piece, plain_text};
 pub use write::{Write, WriteKind};

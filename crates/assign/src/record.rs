@@ -94,12 +94,12 @@ macro_rules! words {
         }
 
         impl ::std::str::FromStr for $type {
-            type Err = UnknownWord;
+            type Err = $crate::UnknownWord;
 
-            fn from_str(word: &str) -> Result<Self, UnknownWord> {
+            fn from_str(word: &str) -> Result<Self, $crate::UnknownWord> {
                 match word {
                     $($word => Ok(Self::$variant),)+
-                    other => Err(UnknownWord::new($what, other)),
+                    other => Err($crate::UnknownWord::new($what, other)),
                 }
             }
         }
@@ -138,7 +138,7 @@ impl Intended {
 }
 
 impl FromStr for Intended {
-    type Err = UnknownWord;
+    type Err = crate::UnknownWord;
 
     fn from_str(text: &str) -> Result<Self, UnknownWord> {
         match text {
@@ -164,7 +164,7 @@ impl Seen {
 }
 
 impl FromStr for Seen {
-    type Err = UnknownWord;
+    type Err = crate::UnknownWord;
 
     fn from_str(text: &str) -> Result<Self, UnknownWord> {
         match text {

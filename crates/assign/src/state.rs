@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::UnknownWord;
 use crate::record::words;
 
 /// Where a submission stands. The last six are final.

@@ -15,17 +15,6 @@ pub struct CheckRequest {
     pub form: Form,
 }
 
-/// Why an assignment asks for more than a click.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Danger {
-    /// What is dangerous, in a few words, as in "No filter: this is every lead in the workspace."
-    pub title: String,
-    /// The rest of the warning.
-    pub text: String,
-    /// What has to be typed to go on: the account's name.
-    pub type_to_confirm: String,
-}
-
 /// Exactly what would be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RequestPreview {
@@ -48,13 +37,12 @@ pub struct Check {
     pub filter: Vec<Piece>,
     /// One sentence on what sending would do; none while the form cannot be sent.
     pub sentence: Option<Vec<Piece>>,
-    /// What stands on the confirming button, as in "Assign leads in Lanternworks".
-    pub action: Option<String>,
     /// Cautions that do not stop anything.
     pub cautions: Vec<String>,
-    /// Why it asks for more than a click.
-    pub danger: Option<Danger>,
-    /// What would be sent; none while the form cannot be sent.
+    /// The danger in a few words, as in "No filter: this is every lead in the workspace."
+    pub danger: Option<String>,
+    /// The service's own request as filtered; none while the form cannot be sent. What an exact
+    /// plan sends names the records one by one.
     pub request: Option<RequestPreview>,
 }
 

@@ -23,8 +23,23 @@ macro_rules! for_each_command {
             leadsquared_choices(ConnectionId) -> LeadSquaredChoices;
             check(CheckRequest) -> Check;
             read_ids(String) -> IdsReport;
-            submit(SubmitRequest) -> SubmissionId;
-            cancel(SubmissionId) -> ();
+            begin_plan(PlanRequest) -> PlanId;
+            begin_derived_plan(DerivedPlanRequest) -> PlanId;
+            cancel_plan(PlanId) -> ();
+            plan(PlanId) -> PlanDetail;
+            records(RecordsQuery) -> RecordsPage;
+            tick(TickRequest) -> PlanDetail;
+            export(ExportRequest) -> Exported;
+            apply(ApplyRequest) -> SubmissionId;
+            keep_plan(KeepRequest) -> ();
+            pause(SubmissionId) -> ();
+            go_on(SubmissionId) -> ();
+            stop(SubmissionId) -> ();
+            check_again(SubmissionId) -> ();
+            running(()) -> Vec<SubmissionDetail>;
+            calls(CallsQuery) -> CallsPage;
+            budget(ConnectionId) -> BudgetUse;
+            set_budget(BudgetEdit) -> BudgetUse;
             history(HistoryQuery) -> HistoryPage;
             submission(SubmissionId) -> SubmissionDetail;
         }

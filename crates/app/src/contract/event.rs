@@ -4,12 +4,24 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::State;
+use super::{Progress, State};
 
 /// Something happened that a screen may show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
+    /// A plan has gone on: more records were read, or it entered a state. At most every 100 ms.
+    PlanChanged {
+        /// The plan's id.
+        id: Uuid,
+    },
+    /// A submission that runs has gone on. At most every 100 ms.
+    SubmissionProgressed {
+        /// The submission's id.
+        id: Uuid,
+        /// How far it is.
+        progress: Progress,
+    },
     /// A submission entered a state.
     SubmissionChanged {
         /// The submission's id.

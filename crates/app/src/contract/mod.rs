@@ -4,6 +4,7 @@
 //!
 //! Times are milliseconds since the Unix epoch, UTC. Secrets only ever travel inwards.
 
+mod budget;
 mod check;
 mod commands;
 mod connection;
@@ -11,33 +12,41 @@ mod error;
 mod event;
 mod history;
 mod lookup;
+mod plan;
 mod settings;
 mod start;
-mod submit;
+mod submission;
 #[doc(hidden)]
 pub mod typescript;
 mod vocabulary;
 
 pub use assign::{
-    ConditionForm, FieldMessage, Form, GroupForm, InstantlyForm, LeadSquaredForm, Piece, Problem,
-    QueryForm, Service, State,
+    ConditionForm, ExactWay, FieldMessage, Form, GroupForm, InstantlyForm, LeadSquaredForm, Mode,
+    Outcome, Outcomes, Piece, Problem, Purpose, QueryForm, Service, Split, Standing, State,
+    Together, Warning, WarningLevel,
 };
 
-pub use check::{Check, CheckRequest, Danger, IdsReport, LineProblem, RequestPreview};
+pub use budget::{Budget, BudgetEdit, BudgetUse};
+pub use check::{Check, CheckRequest, IdsReport, LineProblem, RequestPreview};
 pub use connection::{
     CheckState, Connection, ConnectionDraft, ConnectionEdit, ConnectionFace, ConnectionId,
     ConnectionTest, CredentialsInput, Kind, StepResult, TestStep,
 };
 pub use error::{Code, Error};
 pub use event::Event;
-pub use history::{
-    CallDetail, CallState, HistoryCursor, HistoryPage, HistoryQuery, HistoryRow, SubmissionDetail,
-};
+pub use history::{HistoryCursor, HistoryPage, HistoryQuery, HistoryRow};
 pub use lookup::{
     Attribute, AttributeOption, Campaign, InstantlyChoices, LeadList, LeadSquaredChoices, Listing,
     Member, SmartView, StatusLabel, Team,
 };
+pub use plan::{
+    DerivedPlanRequest, Holder, PlanCost, PlanCounts, PlanDetail, PlanId, PlanRequest, PlanSource,
+    PlanState, RecordLine, RecordsPage, RecordsQuery, Share, Show, TickRequest, TypedCount,
+};
 pub use settings::{Density, Motion, Settings, Theme};
 pub use start::{KeychainReport, StartInfo};
-pub use submit::{SubmissionId, SubmitRequest};
+pub use submission::{
+    ApplyRequest, CallDetail, CallState, CallTotals, CallsPage, CallsQuery, Drift, ExportFormat,
+    ExportRequest, Exported, KeepRequest, Progress, SubmissionDetail, SubmissionId, Undone,
+};
 pub use vocabulary::{Choice, ChoiceGroup, Region, RuleKind, Vocabulary};

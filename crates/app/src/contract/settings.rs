@@ -38,7 +38,7 @@ pub enum Motion {
     Reduced,
 }
 
-/// How Roster looks on this computer.
+/// How Roster looks and what it asks for on this computer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Settings {
@@ -50,6 +50,10 @@ pub struct Settings {
     pub text_size: u16,
     /// How much moves.
     pub motion: Motion,
+    /// For how many minutes a plan may be confirmed, 1 to 120.
+    pub plan_minutes: u16,
+    /// From how many changed records on the count must be typed in a live account.
+    pub typed_count_from: u64,
 }
 
 impl Default for Settings {
@@ -59,6 +63,8 @@ impl Default for Settings {
             density: Density::default(),
             text_size: 100,
             motion: Motion::default(),
+            plan_minutes: 15,
+            typed_count_from: 2_000,
         }
     }
 }

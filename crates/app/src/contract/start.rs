@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use ts_rs::TS;
+use uuid::Uuid;
 
 use super::{Connection, Settings, Vocabulary};
 
@@ -20,8 +21,8 @@ pub struct StartInfo {
     pub connections: Vec<Connection>,
     /// The services' words in words for people.
     pub vocabulary: Vocabulary,
-    /// How many submissions an earlier run left open, now closed honestly.
-    pub left_over: usize,
+    /// The submissions that an earlier run left open: interrupted, none goes on by itself.
+    pub interrupted: Vec<Uuid>,
 }
 
 /// What a test of the keychain found.

@@ -1,6 +1,27 @@
 // Generated from crates/app/src/contract by `cargo xtask types`. Do not edit.
 
 /**
+ * A confirmed plan.
+ */
+export type ApplyRequest = { 
+/**
+ * The submission's id, minted by the caller so that it misses no event.
+ */
+id: string, 
+/**
+ * The plan.
+ */
+plan_id: string, 
+/**
+ * The plan's digest as it was shown and confirmed; a plan that is another is not applied.
+ */
+digest: string, 
+/**
+ * The count that was typed, where one must be.
+ */
+typed_count: number | null, };
+
+/**
  * A user attribute.
  */
 export type Attribute = { 
@@ -35,13 +56,80 @@ value: string,
 label: string, };
 
 /**
+ * So many calls in so much time.
+ */
+export type Budget = { 
+/**
+ * How many calls.
+ */
+calls: number, 
+/**
+ * In how many milliseconds.
+ */
+window_ms: number, };
+
+/**
+ * A new rate budget for a connection.
+ */
+export type BudgetEdit = { 
+/**
+ * The connection.
+ */
+connection_id: string, 
+/**
+ * The budget from now on; none for the service's usual one.
+ */
+budget: Budget | null, };
+
+/**
+ * A connection's rate budget and how much of it is in use now, by every Roster on this computer.
+ */
+export type BudgetUse = { 
+/**
+ * The connection.
+ */
+connection_id: string, 
+/**
+ * What is allowed.
+ */
+budget: Budget, 
+/**
+ * How many calls of it are in use in the window that ends now.
+ */
+used: number, 
+/**
+ * Until when nobody sends, because the service said "too many".
+ */
+held_until: number | null, 
+/**
+ * The service's usual budget in Roster.
+ */
+usual: Budget, 
+/**
+ * The most that the service allows anyone.
+ */
+most: Budget, };
+
+/**
  * One HTTP exchange of a submission.
  */
 export type CallDetail = { 
 /**
- * The call's id.
+ * The exchange's id.
  */
 id: string, 
+/**
+ * The call's number in the submission, from 1.
+ */
+seq: number, 
+/**
+ * The attempt, from 1.
+ */
+attempt: number, 
+/**
+ * How many records it was to change; none where that was not kept.
+ */
+records: number | null, 
 /**
  * What it is for, as in "Assign leads".
  */
@@ -62,6 +150,10 @@ request_body: string,
  * Where it stands.
  */
 state: CallState, 
+/**
+ * What the service said, in its own words; may be empty.
+ */
+said: string, 
 /**
  * When it was written down.
  */
@@ -97,6 +189,61 @@ detail: string | null, };
 export type CallState = "prepared" | "sent" | "answered" | "not_sent" | "unknown";
 
 /**
+ * A submission's calls counted, each attempt by itself.
+ */
+export type CallTotals = { 
+/**
+ * Written down, not sent.
+ */
+prepared: number, 
+/**
+ * On their way.
+ */
+sent: number, 
+/**
+ * Answered by the service, whatever it said.
+ */
+answered: number, 
+/**
+ * Never reached the service.
+ */
+not_sent: number, 
+/**
+ * Left, and no trustworthy answer came back.
+ */
+unknown: number, };
+
+/**
+ * A page of calls, in order.
+ */
+export type CallsPage = { 
+/**
+ * The calls.
+ */
+rows: Array<CallDetail>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+/**
+ * Asks for calls of a submission.
+ */
+export type CallsQuery = { 
+/**
+ * The submission.
+ */
+id: string, 
+/**
+ * How many to pass over.
+ */
+offset: number, 
+/**
+ * How many, 1 to 200.
+ */
+limit: number, };
+
+/**
  * A campaign.
  */
 export type Campaign = { 
@@ -130,19 +277,16 @@ filter: Array<Piece>,
  */
 sentence: Array<Piece> | null, 
 /**
- * What stands on the confirming button, as in "Assign leads in Lanternworks".
- */
-action: string | null, 
-/**
  * Cautions that do not stop anything.
  */
 cautions: Array<string>, 
 /**
- * Why it asks for more than a click.
+ * The danger in a few words, as in "No filter: this is every lead in the workspace."
  */
-danger: Danger | null, 
+danger: string | null, 
 /**
- * What would be sent; none while the form cannot be sent.
+ * The service's own request as filtered; none while the form cannot be sent. What an exact
+ * plan sends names the records one by one.
  */
 request: RequestPreview | null, };
 
@@ -376,26 +520,47 @@ access_key: string,
 secret_key: string, };
 
 /**
- * Why an assignment asks for more than a click.
- */
-export type Danger = { 
-/**
- * What is dangerous, in a few words, as in "No filter: this is every lead in the workspace."
- */
-title: string, 
-/**
- * The rest of the warning.
- */
-text: string, 
-/**
- * What has to be typed to go on: the account's name.
- */
-type_to_confirm: string, };
-
-/**
  * How close the rows stand.
  */
 export type Density = "comfortable" | "compact";
+
+/**
+ * A plan to be made from another one or from a submission. Nothing is sent.
+ */
+export type DerivedPlanRequest = { 
+/**
+ * The new plan's id, minted by the caller.
+ */
+id: string, 
+/**
+ * What it is made from.
+ */
+source: PlanSource, };
+
+/**
+ * What the check before sending found.
+ */
+export type Drift = { 
+/**
+ * Records of the plan.
+ */
+planned: number, 
+/**
+ * As planned.
+ */
+same: number, 
+/**
+ * With another owner or team than in the plan.
+ */
+changed: number, 
+/**
+ * Matches that are not in the plan.
+ */
+new: number, 
+/**
+ * No longer there, or no longer matching.
+ */
+gone: number, };
 
 /**
  * An error that people can act on.
@@ -421,7 +586,19 @@ detail: string | null, };
 /**
  * Something happened that a screen may show.
  */
-export type Event = { "event": "submission_changed", 
+export type Event = { "event": "plan_changed", 
+/**
+ * The plan's id.
+ */
+id: string, } | { "event": "submission_progressed", 
+/**
+ * The submission's id.
+ */
+id: string, 
+/**
+ * How far it is.
+ */
+progress: Progress, } | { "event": "submission_changed", 
 /**
  * The submission's id.
  */
@@ -438,6 +615,42 @@ id: string,
  * What went wrong and what to do.
  */
 message: string, };
+
+/**
+ * How an exact change of users' teams is sent.
+ */
+export type ExactWay = "by_email" | "one_by_one";
+
+/**
+ * The format of an export.
+ */
+export type ExportFormat = "csv" | "json";
+
+/**
+ * Asks for a file with a plan's records, or with all of a submission.
+ */
+export type ExportRequest = { 
+/**
+ * The plan.
+ */
+plan_id: string, 
+/**
+ * The format.
+ */
+format: ExportFormat, };
+
+/**
+ * A file that was written.
+ */
+export type Exported = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * How many records it holds.
+ */
+records: number, };
 
 /**
  * What is wrong with a field, or missing from it.
@@ -566,6 +779,14 @@ title: string,
  */
 filter_words: string, 
 /**
+ * What it is for.
+ */
+purpose: Purpose, 
+/**
+ * Whether an undo put its changes back: all of them, or some. None while nothing was undone.
+ */
+undone_fully: boolean | null, 
+/**
  * Where it stands.
  */
 state: State, 
@@ -577,6 +798,19 @@ result: string,
  * When it was confirmed.
  */
 created_at: number, };
+
+/**
+ * An owner or team with its name.
+ */
+export type Holder = { 
+/**
+ * Its id; none for nobody.
+ */
+id: string | null, 
+/**
+ * Its name; "Nobody" for nobody, the id where no name is known.
+ */
+name: string, };
 
 /**
  * What was found in a pasted text of lead ids.
@@ -639,7 +873,8 @@ smart_views: Listing<SmartView>, };
 
 /**
  * "Bulk assign leads to organization users" as a person fills it in. Field names are the
- * service's own; an empty text or `null` leaves the field out of the request.
+ * service's own; an empty text or `null` leaves the field out of the request. What follows
+ * `organization_user_ids` says how it is carried out and is not part of the request.
  */
 export type InstantlyForm = { 
 /**
@@ -687,9 +922,43 @@ queries: Array<QueryForm>,
  */
 organization_user_ids: Array<string>, 
 /**
+ * Who decides which leads.
+ */
+mode: Mode, 
+/**
+ * How several people share them; [`Mode::AsFiltered`] leaves it to Instantly.
+ */
+split: Split, 
+/**
+ * For [`Split::Weighted`]: a whole number for each `user_id`; empty is 1.
+ */
+weights: { [key in string]: string }, 
+/**
+ * Which leads stay with one and the same person.
+ */
+keep_together: Together | null, 
+/**
+ * Leave a lead where it is if its owner is already on the list, as far as the split allows.
+ */
+keep_owner: boolean, 
+/**
+ * Whose the leads are today: empty for anyone's, `nobody`, or a `user_id`.
+ */
+owner_now: string, 
+/**
  * The names of the chosen ids.
  */
 names: { [key in string]: string }, };
+
+/**
+ * How to go on where records have moved since the plan. Making a new plan is
+ * `begin_derived_plan` with `again`, which ends this submission without sending anything.
+ */
+export type KeepRequest = { 
+/**
+ * The submission that asks.
+ */
+id: string, };
 
 /**
  * What a test of the keychain found.
@@ -764,6 +1033,14 @@ conditions: Array<GroupForm>,
  */
 value: string, 
 /**
+ * Who decides which users.
+ */
+mode: Mode, 
+/**
+ * How exact changes are sent.
+ */
+exact_way: ExactWay, 
+/**
  * The names of the chosen team and attributes, and under `attribute=value` those of chosen values.
  */
 names: { [key in string]: string }, };
@@ -836,9 +1113,44 @@ role: string,
 off: string | null, };
 
 /**
+ * Who decides which records are changed.
+ */
+export type Mode = "exact" | "as_filtered";
+
+/**
  * How much moves.
  */
 export type Motion = "system" | "reduced";
+
+/**
+ * What became of a record.
+ */
+export type Outcome = "assigned" | "unchanged" | "failed" | "unknown" | "skipped";
+
+/**
+ * A record's outcomes counted; they always add up to the plan.
+ */
+export type Outcomes = { 
+/**
+ * See [`Outcome::Assigned`].
+ */
+assigned: number, 
+/**
+ * See [`Outcome::Unchanged`].
+ */
+unchanged: number, 
+/**
+ * See [`Outcome::Failed`].
+ */
+failed: number, 
+/**
+ * See [`Outcome::Unknown`].
+ */
+unknown: number, 
+/**
+ * See [`Outcome::Skipped`].
+ */
+skipped: number, };
 
 /**
  * A piece of a sentence.
@@ -854,9 +1166,274 @@ text: string,
 strong: boolean, };
 
 /**
+ * The calls of a plan and the time that they take at the rate budget.
+ */
+export type PlanCost = { 
+/**
+ * Reading the records once more before sending.
+ */
+check_calls: number, 
+/**
+ * Sending.
+ */
+write_calls: number, 
+/**
+ * Reading back, at least.
+ */
+read_back_calls: number, 
+/**
+ * About how long all of it takes, in seconds.
+ */
+seconds: number, 
+/**
+ * The rate budget: so many calls …
+ */
+budget_calls: number, 
+/**
+ * … in so many milliseconds.
+ */
+budget_window_ms: number, };
+
+/**
+ * How many records a plan has of each standing.
+ */
+export type PlanCounts = { 
+/**
+ * All records that match.
+ */
+matched: number, 
+/**
+ * Those that will change.
+ */
+will_change: number, 
+/**
+ * Those that have already what they are meant to have.
+ */
+already_right: number, 
+/**
+ * Those that the person has un-ticked.
+ */
+excluded: number, 
+/**
+ * Those that the plan leaves alone for a reason of its own, as an undo does.
+ */
+skipped: number, 
+/**
+ * Of those that will change, how many can be put back afterwards.
+ */
+can_be_undone: number, };
+
+/**
+ * A plan without its records.
+ */
+export type PlanDetail = { 
+/**
+ * The plan's id.
+ */
+id: string, 
+/**
+ * The connection, as it is or was.
+ */
+face: ConnectionFace, 
+/**
+ * The connection's id; none when it has been removed since.
+ */
+connection_id: string | null, 
+/**
+ * What it is for.
+ */
+purpose: Purpose, 
+/**
+ * The submission that it would undo or retry, or whose try it follows.
+ */
+of_submission: string | null, 
+/**
+ * Where it stands.
+ */
+state: PlanState, 
+/**
+ * Why it could not be made, for people.
+ */
+trouble: string | null, 
+/**
+ * Technical detail of that, without keys.
+ */
+trouble_detail: string | null, 
+/**
+ * Who decides which records; a plan as filtered becomes exact when a record is un-ticked.
+ */
+mode: Mode, 
+/**
+ * What it does, as in "Give 1,187 leads in Lanternworks to 3 people".
+ */
+headline: string, 
+/**
+ * Which records, in words.
+ */
+filter_words: string, 
+/**
+ * How it is carried out, in a few words, as in "Evenly, each person their own leads".
+ */
+way: string, 
+/**
+ * What stands on the confirming button, as in "Assign 1,187 leads in Lanternworks".
+ */
+action: string, 
+/**
+ * One sentence on what applying does.
+ */
+sentence: Array<Piece>, 
+/**
+ * Its records counted, so far while it is read.
+ */
+counts: PlanCounts, 
+/**
+ * How many calls reading has taken so far.
+ */
+read_calls: number, 
+/**
+ * Who has and gets how many: targets first, then those who lose, the most first.
+ */
+shares: Array<Share>, 
+/**
+ * Calls and time.
+ */
+cost: PlanCost, 
+/**
+ * Warnings, the most serious first.
+ */
+warnings: Array<Warning>, 
+/**
+ * The count that must be typed; none where a click is enough.
+ */
+typed_count: TypedCount | null, 
+/**
+ * What the plan is, in 64 hexadecimal digits; empty until it is ready.
+ */
+digest: string, 
+/**
+ * The same in short, as in "7F3A-92C1".
+ */
+code: string, 
+/**
+ * When its reading began.
+ */
+created_at: number, 
+/**
+ * When it was ready.
+ */
+ready_at: number | null, 
+/**
+ * From when on its records are read again before it can be confirmed.
+ */
+expires_at: number | null, 
+/**
+ * The form that it came from, to change the choice.
+ */
+form: Form, 
+/**
+ * The submission that applies it, once there is one.
+ */
+submission_id: string | null, };
+
+/**
+ * Names a plan.
+ */
+export type PlanId = { 
+/**
+ * The plan's id.
+ */
+id: string, };
+
+/**
+ * A form to make a plan of. Nothing is sent.
+ */
+export type PlanRequest = { 
+/**
+ * The plan's id, minted by the caller so that it misses no event.
+ */
+id: string, 
+/**
+ * The connection to read and later to send with.
+ */
+connection_id: string, 
+/**
+ * The form.
+ */
+form: Form, };
+
+/**
+ * What a plan can be made from besides a form.
+ */
+export type PlanSource = { "from": "again", 
+/**
+ * The plan to be made anew.
+ */
+plan_id: string, } | { "from": "try", 
+/**
+ * The plan.
+ */
+plan_id: string, 
+/**
+ * How many; 10 is usual.
+ */
+first: number, } | { "from": "rest", 
+/**
+ * The try's submission.
+ */
+submission_id: string, } | { "from": "retry", 
+/**
+ * The submission.
+ */
+submission_id: string, } | { "from": "undo", 
+/**
+ * The submission.
+ */
+submission_id: string, };
+
+/**
+ * Where a plan stands.
+ */
+export type PlanState = "reading" | "ready" | "failed" | "cancelled";
+
+/**
  * How a field is not right.
  */
 export type Problem = "missing" | "wrong";
+
+/**
+ * How far a submission is.
+ */
+export type Progress = { 
+/**
+ * Records that have an outcome, or in the check have been read.
+ */
+records_done: number, 
+/**
+ * Records that there are in this phase.
+ */
+records: number, 
+/**
+ * Calls that have ended.
+ */
+calls_done: number, 
+/**
+ * Calls that there are.
+ */
+calls: number, 
+/**
+ * About how long it still takes, in seconds; none where nobody can tell.
+ */
+seconds_left: number | null, 
+/**
+ * When the reading back stops waiting.
+ */
+deadline_at: number | null, };
+
+/**
+ * What a plan and its submission are for.
+ */
+export type Purpose = "assign" | "try" | "rest" | "retry" | "undo";
 
 /**
  * One rule of [`InstantlyForm::queries`]. Parts that do not fit the kind of rule are kept, so
@@ -887,6 +1464,101 @@ status_condition: string,
  * `lead-status.status`: a number.
  */
 status: string, };
+
+/**
+ * One record.
+ */
+export type RecordLine = { 
+/**
+ * Its number in the plan, from 1.
+ */
+seq: number, 
+/**
+ * The lead's or user's id.
+ */
+id: string, 
+/**
+ * Its name, or its e-mail address where it has none.
+ */
+name: string, 
+/**
+ * Its e-mail address.
+ */
+email: string, 
+/**
+ * A lead's company, a user's role.
+ */
+detail: string, 
+/**
+ * Whether a user is active.
+ */
+active: boolean, 
+/**
+ * Owner or team before.
+ */
+before: Holder, 
+/**
+ * Owner or team it is meant to have; none while the plan is read, or where the service decides.
+ */
+intended: Holder | null, 
+/**
+ * What the plan does with it.
+ */
+standing: Standing, 
+/**
+ * What it was last seen with; none if it has not been read since, or is gone.
+ */
+after: Holder | null, 
+/**
+ * Whether the service has it no longer.
+ */
+gone: boolean, 
+/**
+ * What became of it; none before.
+ */
+outcome: Outcome | null, 
+/**
+ * Why, for people; may be empty.
+ */
+why: string, };
+
+/**
+ * A page of records, in the plan's order.
+ */
+export type RecordsPage = { 
+/**
+ * The records.
+ */
+rows: Array<RecordLine>, 
+/**
+ * How many match altogether.
+ */
+matching: number, };
+
+/**
+ * Asks for records of a plan or of its submission.
+ */
+export type RecordsQuery = { 
+/**
+ * The plan.
+ */
+plan_id: string, 
+/**
+ * Which of them.
+ */
+show: Show, 
+/**
+ * Part of a name, an e-mail address or a company; empty for all.
+ */
+text: string, 
+/**
+ * How many to pass over.
+ */
+offset: number, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
 
 /**
  * A LeadSquared region.
@@ -953,7 +1625,7 @@ takes_status: boolean, };
 export type Service = "instantly" | "leadsquared";
 
 /**
- * How Roster looks on this computer.
+ * How Roster looks and what it asks for on this computer.
  */
 export type Settings = { 
 /**
@@ -971,7 +1643,45 @@ text_size: number,
 /**
  * How much moves.
  */
-motion: Motion, };
+motion: Motion, 
+/**
+ * For how many minutes a plan may be confirmed, 1 to 120.
+ */
+plan_minutes: number, 
+/**
+ * From how many changed records on the count must be typed in a live account.
+ */
+typed_count_from: number, };
+
+/**
+ * One owner or team, before and after.
+ */
+export type Share = { 
+/**
+ * The owner's `user_id` or the team's id; none for nobody.
+ */
+id: string | null, 
+/**
+ * The name; "Nobody" for nobody.
+ */
+name: string, 
+/**
+ * How many of the plan's records are theirs now.
+ */
+has: number, 
+/**
+ * How many of the plan's records will be theirs; none where the service decides.
+ */
+gets: number | null, 
+/**
+ * Whether the assignment gives to them, rather than only takes from them.
+ */
+is_target: boolean, };
+
+/**
+ * Which records to show.
+ */
+export type Show = "all" | "change" | "stays" | "skipped" | "assigned" | "unchanged" | "failed" | "unknown" | "problems" | "moved";
 
 /**
  * A smart view.
@@ -985,6 +1695,16 @@ id: string,
  * Its name.
  */
 name: string, };
+
+/**
+ * How several people share the leads.
+ */
+export type Split = "even" | "weighted" | "instantly_decides";
+
+/**
+ * What a plan does with a record.
+ */
+export type Standing = "change" | "right" | "left_out" | "skipped";
 
 /**
  * Everything for the first picture.
@@ -1015,14 +1735,14 @@ connections: Array<Connection>,
  */
 vocabulary: Vocabulary, 
 /**
- * How many submissions an earlier run left open, now closed honestly.
+ * The submissions that an earlier run left open: interrupted, none goes on by itself.
  */
-left_over: number, };
+interrupted: Array<string>, };
 
 /**
- * Where a submission stands. The last five are final.
+ * Where a submission stands. The last six are final.
  */
-export type State = "prepared" | "sending" | "accepted" | "succeeded" | "refused" | "not_sent" | "unknown";
+export type State = "checking" | "asking" | "sending" | "reading_back" | "paused" | "interrupted" | "succeeded" | "partly_done" | "failed" | "unknown" | "stopped" | "not_run";
 
 /**
  * An interest status.
@@ -1047,7 +1767,7 @@ own: boolean, };
 export type StepResult = "ok" | "caution" | "failed" | "untested";
 
 /**
- * One submission in full.
+ * One submission in full, without its records and calls.
  */
 export type SubmissionDetail = { 
 /**
@@ -1055,13 +1775,29 @@ export type SubmissionDetail = {
  */
 id: string, 
 /**
- * The connection, as it was when it was sent.
+ * The connection, as it was then.
  */
 face: ConnectionFace, 
 /**
  * The connection's id; none when it has been removed since.
  */
 connection_id: string | null, 
+/**
+ * Its plan, which has its records; none for what was sent before plans existed.
+ */
+plan_id: string | null, 
+/**
+ * The plan's short code.
+ */
+code: string | null, 
+/**
+ * What it is for.
+ */
+purpose: Purpose, 
+/**
+ * The submission that it undoes or retries.
+ */
+of_submission: string | null, 
 /**
  * What it does.
  */
@@ -1071,6 +1807,10 @@ title: string,
  */
 filter_words: string, 
 /**
+ * How it was carried out, in a few words.
+ */
+way: string, 
+/**
  * What was confirmed, as one sentence.
  */
 sentence: Array<Piece>, 
@@ -1079,9 +1819,13 @@ sentence: Array<Piece>,
  */
 state: State, 
 /**
- * What came of it in two or three words.
+ * What came of it in two or three words, as in "1,171 of 1,187 leads".
  */
 result: string, 
+/**
+ * What the state means and what to do now, for people.
+ */
+meaning: string, 
 /**
  * What the service said, in its own words.
  */
@@ -1091,9 +1835,57 @@ service_said: string | null,
  */
 affected_rows: number | null, 
 /**
- * What the result means and what to do now, for people.
+ * The records counted by outcome, so far while it runs.
  */
-meaning: string, 
+outcomes: Outcomes, 
+/**
+ * Records whose call has been sent and that wait for their outcome.
+ */
+waiting: number, 
+/**
+ * Changes that have not been sent.
+ */
+unsent: number, 
+/**
+ * The plan's records; the outcomes add up to it at the end.
+ */
+records: number, 
+/**
+ * How far it is.
+ */
+progress: Progress, 
+/**
+ * Its calls counted.
+ */
+calls: CallTotals, 
+/**
+ * What the check before sending found, once it has found something.
+ */
+drift: Drift | null, 
+/**
+ * Who had and actually got how many, as read back.
+ */
+received: Array<Share>, 
+/**
+ * How many of the failed can be tried again.
+ */
+can_retry: number, 
+/**
+ * How many of the changed could be put back.
+ */
+can_undo: number, 
+/**
+ * Whether this is a try, and the rest of its plan is still to be done.
+ */
+rest: number, 
+/**
+ * What undid it.
+ */
+undone: Undone | null, 
+/**
+ * Whether another running Roster works on it.
+ */
+elsewhere: boolean, 
 /**
  * When it was confirmed.
  */
@@ -1105,11 +1897,7 @@ finished_at: number | null,
 /**
  * The form, to be used again.
  */
-form: Form, 
-/**
- * Its calls, in order.
- */
-calls: Array<CallDetail>, };
+form: Form, };
 
 /**
  * Names a submission.
@@ -1119,31 +1907,6 @@ export type SubmissionId = {
  * The submission's id.
  */
 id: string, };
-
-/**
- * A confirmed form.
- */
-export type SubmitRequest = { 
-/**
- * The submission's id, minted by the caller so that it misses no event.
- */
-id: string, 
-/**
- * The connection to send it with.
- */
-connection_id: string, 
-/**
- * The form.
- */
-form: Form, 
-/**
- * The exact body that was shown and confirmed; anything else is not sent.
- */
-confirmed_body: string, 
-/**
- * What was typed to confirm a dangerous assignment.
- */
-typed: string | null, };
 
 /**
  * A team and the teams below it.
@@ -1189,6 +1952,70 @@ result: StepResult, };
 export type Theme = "system" | "light" | "dark";
 
 /**
+ * Un-ticks or ticks records of a plan.
+ */
+export type TickRequest = { 
+/**
+ * The plan.
+ */
+plan_id: string, 
+/**
+ * The records' numbers; empty for all that `show` and `text` select.
+ */
+seqs: Array<number>, 
+/**
+ * See [`RecordsQuery::show`].
+ */
+show: Show, 
+/**
+ * See [`RecordsQuery::text`].
+ */
+text: string, 
+/**
+ * Whether they are to be changed.
+ */
+ticked: boolean, };
+
+/**
+ * Which leads stay with one and the same person.
+ */
+export type Together = "person" | "company";
+
+/**
+ * What has to be typed before a plan may be applied.
+ */
+export type TypedCount = { 
+/**
+ * The number of records that will change, to be typed.
+ */
+count: number, 
+/**
+ * Why, in a few words, as in "No filter: this is every lead in the workspace."
+ */
+title: string, 
+/**
+ * The rest of it.
+ */
+text: string, };
+
+/**
+ * What undid a submission.
+ */
+export type Undone = { 
+/**
+ * The undo, a submission of its own.
+ */
+id: string, 
+/**
+ * Whether it put back everything that this submission had changed.
+ */
+fully: boolean, 
+/**
+ * When it ended.
+ */
+at: number, };
+
+/**
  * All the words.
  */
 export type Vocabulary = { 
@@ -1225,6 +2052,28 @@ regions: Array<Region>,
  */
 instantly_address: string, };
 
+/**
+ * What a person should know before a plan is applied.
+ */
+export type Warning = { 
+/**
+ * How serious it is.
+ */
+level: WarningLevel, 
+/**
+ * What it is, in a few words.
+ */
+title: string, 
+/**
+ * The rest of it; may be empty.
+ */
+text: string, };
+
+/**
+ * How serious a warning is, the most serious first.
+ */
+export type WarningLevel = "danger" | "caution" | "note";
+
 /** Every command with what goes in and what comes out. */
 export type Commands = {
     start: { input: null; output: StartInfo };
@@ -1242,8 +2091,23 @@ export type Commands = {
     leadsquared_choices: { input: ConnectionId; output: LeadSquaredChoices };
     check: { input: CheckRequest; output: Check };
     read_ids: { input: string; output: IdsReport };
-    submit: { input: SubmitRequest; output: SubmissionId };
-    cancel: { input: SubmissionId; output: null };
+    begin_plan: { input: PlanRequest; output: PlanId };
+    begin_derived_plan: { input: DerivedPlanRequest; output: PlanId };
+    cancel_plan: { input: PlanId; output: null };
+    plan: { input: PlanId; output: PlanDetail };
+    records: { input: RecordsQuery; output: RecordsPage };
+    tick: { input: TickRequest; output: PlanDetail };
+    export: { input: ExportRequest; output: Exported };
+    apply: { input: ApplyRequest; output: SubmissionId };
+    keep_plan: { input: KeepRequest; output: null };
+    pause: { input: SubmissionId; output: null };
+    go_on: { input: SubmissionId; output: null };
+    stop: { input: SubmissionId; output: null };
+    check_again: { input: SubmissionId; output: null };
+    running: { input: null; output: Array<SubmissionDetail> };
+    calls: { input: CallsQuery; output: CallsPage };
+    budget: { input: ConnectionId; output: BudgetUse };
+    set_budget: { input: BudgetEdit; output: BudgetUse };
     history: { input: HistoryQuery; output: HistoryPage };
     submission: { input: SubmissionId; output: SubmissionDetail };
 };
