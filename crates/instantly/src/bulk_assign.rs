@@ -91,6 +91,17 @@ impl LeadFilter {
             && ids.is_empty()
             && queries.is_empty()
     }
+
+    /// The same filter as it is sent: a search of blanks only counts as none, and repeated ids
+    /// are dropped.
+    pub(crate) fn tidied(mut self) -> Self {
+        self.search = self
+            .search
+            .map(|search| search.trim().to_owned())
+            .filter(|search| !search.is_empty());
+        self.ids = each_once(self.ids);
+        self
+    }
 }
 
 /// The body of `POST /api/v2/leads/bulk-assign`.
@@ -115,14 +126,9 @@ impl BulkAssign {
     /// Puts a request together. A search of blanks only counts as none, and repeated ids are
     /// dropped.
     #[must_use]
-    pub fn new(mut leads: LeadFilter, limit: Option<Limit>, targets: Targets) -> Self {
-        leads.search = leads
-            .search
-            .map(|search| search.trim().to_owned())
-            .filter(|search| !search.is_empty());
-        leads.ids = each_once(leads.ids);
+    pub fn new(leads: LeadFilter, limit: Option<Limit>, targets: Targets) -> Self {
         Self {
-            leads,
+            leads: leads.tidied(),
             limit,
             organization_user_ids: targets,
         }
@@ -156,7 +162,7 @@ impl BulkAssign {
     }
 }
 
-fn each_once(ids: impl IntoIterator<Item = Uuid>) -> Vec<Uuid> {
+pub(crate) fn each_once(ids: impl IntoIterator<Item = Uuid>) -> Vec<Uuid> {
     let mut seen = std::collections::HashSet::new();
     ids.into_iter().filter(|id| seen.insert(*id)).collect()
 }

@@ -2,21 +2,27 @@
 
 mod answer;
 mod campaign;
+mod change;
+mod leads;
 mod pages;
 mod records;
 mod refusal;
+mod writes;
 
 use serde::de::DeserializeOwned;
 use transport::{
-    Address, Answer, Exchange, ExposeSecret, Http, NotSent, NotSentWhy, Outgoing, Secret, Url,
+    Address, Answer, Exchange, ExposeSecret, Http, Method, NotSent, NotSentWhy, Outgoing, Secret,
+    Url,
 };
 
 pub use answer::{Said, read_bulk_assign};
 pub use campaign::{Campaign, CampaignStatus};
-pub use records::{LeadLabel, LeadList, Member, PersonName, SmartView, SmartViews, Workspace};
+pub use change::{ChangeSaid, read_change_owner};
+pub use leads::LeadPage;
+pub use records::{
+    Lead, LeadLabel, LeadList, Member, PersonName, SmartView, SmartViews, Workspace,
+};
 pub use refusal::Refusal;
-
-use crate::BulkAssign;
 
 /// Where the service is, unless a connection says otherwise. Source: `servers` of
 /// <https://api.instantly.ai/openapi/api_v2.json>.
@@ -116,33 +122,13 @@ impl Client {
         }
     }
 
-    /// Sends the bulk assignment, once. What the answer means is said by [`read_bulk_assign`].
-    ///
-    /// Source: <https://developer.instantly.ai/api-reference/lead/bulk-assign-leads-to-organization-users>.
-    pub async fn bulk_assign(&self, request: &BulkAssign) -> Exchange {
-        let json = match request.body() {
-            Ok(json) => json,
-            Err(error) => {
-                return Exchange::NotSent(NotSent {
-                    why: NotSentWhy::Other,
-                    detail: format!("the request cannot be written as JSON: {error}"),
-                });
-            }
-        };
-        let request = Outgoing::post(self.address.at(BulkAssign::PATH), json);
-        self.clean(self.http.exchange(self.with_key(request)).await)
-    }
-
     async fn get<T: DeserializeOwned>(&self, url: Url) -> Result<T, ReadError> {
-        Ok(self.read(url).await?.json()?)
+        Ok(self.read(|| Outgoing::get(url.clone())).await?.json()?)
     }
 
     /// The whole answer of a read that the service did not refuse.
-    async fn read(&self, url: Url) -> Result<Answer, ReadError> {
-        let exchange = self
-            .http
-            .read(|| self.with_key(Outgoing::get(url.clone())))
-            .await;
+    async fn read(&self, request: impl Fn() -> Outgoing) -> Result<Answer, ReadError> {
+        let exchange = self.ask(|| self.with_key(request())).await;
         match self.clean(exchange) {
             Exchange::Answered(answer) => match refusal::of(answer.status, &answer.body) {
                 Some(said_no) => Err(said_no.into_error(&answer)),
@@ -157,6 +143,13 @@ impl Client {
         }
     }
 
+    async fn ask(&self, request: impl Fn() -> Outgoing) -> Exchange {
+        match request().method {
+            Method::Get => self.http.read(request).await,
+            Method::Post | Method::Patch => self.http.exchange(request()).await,
+        }
+    }
+
     fn with_key(&self, request: Outgoing) -> Outgoing {
         let bearer = format!("Bearer {}", self.key.expose_secret());
         request.secret_header("authorization", bearer.into())
@@ -164,5 +157,13 @@ impl Client {
 
     fn clean(&self, exchange: Exchange) -> Exchange {
         exchange.redacted(&[&self.key])
+    }
+}
+
+/// Why a request that cannot be written as JSON is not sent. None of this crate's can be such.
+fn unwritable(error: &serde_json::Error) -> NotSent {
+    NotSent {
+        why: NotSentWhy::Other,
+        detail: format!("the request cannot be written as JSON: {error}"),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use transport::{Answer, lenient_text};
+use transport::{Answer, Outgoing, lenient_text};
 
 use super::{Client, ReadError};
 
@@ -18,10 +18,10 @@ const MOST_PAGES: usize = 500;
 /// `{"items": […], "next_starting_after": …}`. The last page with items may carry a cursor too;
 /// the page after it is empty.
 #[derive(Deserialize)]
-struct Page {
-    items: Vec<Value>,
+pub(super) struct Page {
+    pub(super) items: Vec<Value>,
     #[serde(default, deserialize_with = "lenient_text")]
-    next_starting_after: Option<String>,
+    pub(super) next_starting_after: Option<String>,
 }
 
 impl Client {
@@ -51,7 +51,7 @@ impl Client {
         if let Some(cursor) = cursor {
             url.query_pairs_mut().append_pair("starting_after", cursor);
         }
-        self.read(url).await
+        self.read(|| Outgoing::get(url.clone())).await
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the look-ups give. Null fields are left out of real answers, whatever the schema says, so
 //! everything but the ids may be absent.
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use transport::{lenient, lenient_text};
 use uuid::Uuid;
 
@@ -67,6 +68,51 @@ pub struct PersonName {
     /// The last name.
     #[serde(default, deserialize_with = "lenient_text")]
     pub last: Option<String>,
+}
+
+/// A lead: one person in one campaign or list. The same person can be several leads, each with its
+/// own id and owner. Source: <https://developer.instantly.ai/api-reference/schemas/lead>.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Lead {
+    /// Its id.
+    pub id: Uuid,
+    /// The person's e-mail address.
+    #[serde(default, deserialize_with = "lenient_text")]
+    pub email: Option<String>,
+    /// The person's first name.
+    #[serde(default, deserialize_with = "lenient_text")]
+    pub first_name: Option<String>,
+    /// The person's last name.
+    #[serde(default, deserialize_with = "lenient_text")]
+    pub last_name: Option<String>,
+    /// The company's name.
+    #[serde(default, deserialize_with = "lenient_text")]
+    pub company_name: Option<String>,
+    /// The company's domain, as in `example.com`.
+    #[serde(default, deserialize_with = "lenient_text")]
+    pub company_domain: Option<String>,
+    /// The campaign that it is in.
+    #[serde(default, deserialize_with = "lenient")]
+    pub campaign: Option<Uuid>,
+    /// The list that it is in.
+    #[serde(default, deserialize_with = "lenient")]
+    pub list_id: Option<Uuid>,
+    /// The `user_id` of its owner; none when nobody owns it. Unlike the rest it must be readable
+    /// if it is there: an owner taken for "nobody" would be lost to an undo.
+    #[serde(default, deserialize_with = "owner")]
+    pub assigned_to: Option<Uuid>,
+    /// How far it is: 1 active, 2 paused, 3 completed, -1 bounced, -2 unsubscribed, -3 skipped,
+    /// and 0, which is documented nowhere, for leads of a list alone.
+    #[serde(default, deserialize_with = "lenient")]
+    pub status: Option<i64>,
+}
+
+/// Nobody as null or blank text, or a user's id; anything else is an error.
+fn owner<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Uuid>, D::Error> {
+    match Option::<String>::deserialize(deserializer)? {
+        Some(id) if !id.trim().is_empty() => id.trim().parse().map(Some).map_err(D::Error::custom),
+        Some(_) | None => Ok(None),
+    }
 }
 
 /// A list of leads. Source: <https://developer.instantly.ai/api-reference/schemas/lead-list>.
@@ -146,5 +192,34 @@ mod tests {
         );
         assert_eq!(named(r#"{"last":"Byron"}"#).as_deref(), Some("Byron"));
         assert_eq!(named("{}"), None);
+    }
+
+    fn lead(json: &str) -> serde_json::Result<Lead> {
+        serde_json::from_str(json)
+    }
+
+    #[test]
+    fn an_id_is_enough_for_a_lead() {
+        let lead = lead(r#"{"id":"019f1a63-9a65-790f-8d3c-2442e73d906e","last_name":""}"#).unwrap();
+        assert_eq!(
+            (lead.assigned_to, lead.last_name, lead.status),
+            (None, None, None)
+        );
+    }
+
+    #[test]
+    fn an_owner_that_cannot_be_read_is_not_taken_for_nobody() {
+        let (id, owner) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let owned = |by: &str| lead(&format!(r#"{{"id":"{id}","assigned_to":{by}}}"#));
+        assert_eq!(
+            owned(&format!("\"{owner}\"")).unwrap().assigned_to,
+            Some(owner)
+        );
+        for nobody in ["null", r#""""#] {
+            assert_eq!(owned(nobody).unwrap().assigned_to, None, "{nobody}");
+        }
+        for odd in ["7", r#""ada@example.com""#, "{}"] {
+            assert!(owned(odd).is_err(), "{odd} may be somebody");
+        }
     }
 }
