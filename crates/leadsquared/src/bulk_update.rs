@@ -4,35 +4,8 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
-use crate::condition::{Condition, Group, Junction};
-
-/// Which users are meant: groups of conditions joined by one word; at least one group.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule {
-    between: Junction,
-    groups: Vec<Group>,
-}
-
-impl Rule {
-    /// Puts a rule together; none when there is no group, because the service wants at least one
-    /// condition.
-    #[must_use]
-    pub fn new(between: Junction, groups: Vec<Group>) -> Option<Self> {
-        (!groups.is_empty()).then_some(Self { between, groups })
-    }
-
-    /// The word between the groups.
-    #[must_use]
-    pub const fn between(&self) -> Junction {
-        self.between
-    }
-
-    /// The groups, in order.
-    #[must_use]
-    pub fn groups(&self) -> &[Group] {
-        &self.groups
-    }
-}
+use crate::Rule;
+use crate::wire::groups;
 
 /// The body of `POST /v2/UserManagement.svc/User/Bulk/Update`.
 ///
@@ -85,66 +58,12 @@ impl BulkUpdate {
 
 impl Serialize for BulkUpdate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let groups: Vec<WireGroup<'_>> = each_with_junction(&self.rule.groups, self.rule.between)
-            .map(|(group, group_operator)| WireGroup::new(group, group_operator))
-            .collect();
         let mut body = serializer.serialize_struct("BulkUpdate", 3)?;
-        body.serialize_field("Conditions", &groups)?;
+        body.serialize_field("Conditions", &groups(&self.rule))?;
         body.serialize_field("Attribute", Self::ATTRIBUTE)?;
         body.serialize_field("Value", &self.team)?;
         body.end()
     }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct WireGroup<'a> {
-    condition: Vec<WireCondition<'a>>,
-    group_operator: Option<Junction>,
-}
-
-impl<'a> WireGroup<'a> {
-    fn new(group: &'a Group, group_operator: Option<Junction>) -> Self {
-        let condition = each_with_junction(group.conditions(), group.junction())
-            .map(|(condition, operator)| WireCondition::new(condition, operator))
-            .collect();
-        Self {
-            condition,
-            group_operator,
-        }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct WireCondition<'a> {
-    lookup_name: &'a str,
-    operator: &'static str,
-    lookup_value: &'a str,
-    condition_operator: Option<Junction>,
-}
-
-impl<'a> WireCondition<'a> {
-    fn new(condition: &'a Condition, condition_operator: Option<Junction>) -> Self {
-        Self {
-            lookup_name: condition.attribute.as_str(),
-            operator: condition.test.operator().as_str(),
-            // Every sample sends text, and the page says nothing of a value for `n` and `nn`.
-            lookup_value: condition.test.value().map_or("", |value| value.as_str()),
-            condition_operator,
-        }
-    }
-}
-
-/// Each item with the junction that joins it to the next; none for the last.
-fn each_with_junction<T>(
-    items: &[T],
-    junction: Junction,
-) -> impl Iterator<Item = (&T, Option<Junction>)> {
-    items
-        .iter()
-        .enumerate()
-        .map(move |(at, item)| (item, (at + 1 < items.len()).then_some(junction)))
 }
 
 #[cfg(test)]
@@ -152,7 +71,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::{AttributeName, Operator, Test, Value};
+    use crate::{AttributeName, Condition, Group, Junction, Operator, Test, Value};
 
     fn condition(name: &str, operator: Operator, value: &str) -> Condition {
         Condition {

@@ -212,6 +212,28 @@ pub struct Condition {
     pub test: Test,
 }
 
+impl Condition {
+    /// Users with exactly this e-mail address.
+    #[must_use]
+    pub fn email_is(address: Value) -> Self {
+        Self::on_email(Operator::Equals, address)
+    }
+
+    /// Users with any e-mail address, which is every user. Contains `@` rather than `nn`, because
+    /// it has been seen to work.
+    #[must_use]
+    pub fn any_email() -> Self {
+        Self::on_email(Operator::Contains, Value("@".to_owned()))
+    }
+
+    fn on_email(operator: Operator, value: Value) -> Self {
+        Self {
+            attribute: AttributeName("EmailAddress".to_owned()),
+            test: Test::Compare(operator, value),
+        }
+    }
+}
+
 /// Conditions joined by one and the same word; at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
@@ -239,5 +261,15 @@ impl Group {
     #[must_use]
     pub fn conditions(&self) -> &[Condition] {
         &self.conditions
+    }
+}
+
+impl From<Condition> for Group {
+    /// The group that is this one condition.
+    fn from(condition: Condition) -> Self {
+        Self {
+            junction: Junction::And,
+            conditions: vec![condition],
+        }
     }
 }

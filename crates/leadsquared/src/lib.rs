@@ -10,6 +10,13 @@ pub mod client;
 mod condition;
 mod match_all;
 pub mod region;
+mod rule;
+mod search_users;
+mod update_user;
+mod wire;
 
-pub use bulk_update::{BulkUpdate, Rule};
+pub use bulk_update::BulkUpdate;
 pub use condition::{AttributeName, Condition, Group, Junction, Operator, Test, Value};
+pub use rule::{EMAILS_PER_CALL, Rule};
+pub use search_users::{SearchUsers, USERS_PER_PAGE};
+pub use update_user::UpdateUser;

@@ -1,4 +1,4 @@
-//! What the service said to a bulk update.
+//! What the service said to a write.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -7,7 +7,7 @@ use transport::{lenient, lenient_text, plain_words};
 use super::Refusal;
 use super::refusal::{self, Envelope};
 
-/// What the service said to a bulk update.
+/// What the service said to a bulk update, or to the update of one user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Said {
     /// It says that it did it.
@@ -79,6 +79,17 @@ pub fn read_bulk_update(status: u16, body: &str) -> Said {
         };
     }
     Said::Succeeded { affected_rows }
+}
+
+/// Reads the answer to `POST /v2/UserManagement.svc/User/Update`.
+///
+/// Its form is documented nowhere. It is read like the bulk update's, which is that of all writes
+/// of this service: whatever does not say `Success` outright is a refusal or unclear.
+///
+/// Source: <https://apidocs.leadsquared.com/update-a-user/>.
+#[must_use]
+pub fn read_update_user(status: u16, body: &str) -> Said {
+    read_bulk_update(status, body)
 }
 
 fn outcome(message: Option<Value>) -> Outcome {
@@ -202,5 +213,25 @@ mod tests {
             "",
             "a status that contradicts the body"
         );
+    }
+
+    #[test]
+    fn the_update_of_one_user_counts_only_when_it_says_success() {
+        for body in [
+            r#"{"Status":"Success"}"#,
+            r#"{"Status":"Success","Message":{"Id":"x"}}"#,
+        ] {
+            let said = read_update_user(200, body);
+            assert!(matches!(said, Said::Succeeded { .. }), "{body}: {said:?}");
+        }
+        let exception = r#"{"Status":"Error","ExceptionType":"MXInvalidInputException","ExceptionMessage":"no"}"#;
+        for status in [200, 500] {
+            let said = read_update_user(status, exception);
+            assert!(matches!(said, Said::Refused { .. }), "{status}: {said:?}");
+        }
+        for body in ["", "{}", "true", r#"{"Message":"done"}"#, "<html>"] {
+            let said = read_update_user(200, body);
+            assert!(matches!(said, Said::Unclear { .. }), "{body}: {said:?}");
+        }
     }
 }

@@ -5,16 +5,21 @@ mod answer;
 mod attributes;
 mod refusal;
 mod teams;
+mod users;
+mod writes;
 
-use transport::{Address, Answer, Exchange, Http, NotSent, NotSentWhy, Outgoing, Secret, Url};
+use transport::{
+    Address, Answer, Exchange, Http, Method, NotSent, NotSentWhy, Outgoing, Secret, Url,
+};
 
 pub use account::Who;
-pub use answer::{Said, read_bulk_update};
+pub use answer::{Said, read_bulk_update, read_update_user};
 pub use attributes::{AttributeOption, UserAttribute};
 pub use refusal::Refusal;
 pub use teams::Team;
+pub use users::{User, UserPage};
 
-use crate::BulkUpdate;
+use crate::SearchUsers;
 
 /// Where [`Client::who`] can be asked before the account's own host is known.
 /// Source: <https://apidocs.leadsquared.com/user-authentication/>.
@@ -83,40 +88,33 @@ impl Client {
         let url = self
             .address
             .at("/v2/UserManagement.svc/User/Attribute/Retrieve");
-        let exchange = self
-            .http
-            .exchange(self.with_keys(Outgoing::post(url, String::new())))
-            .await;
-        attributes::read(&self.unrefused(exchange)?)
+        let read = || Outgoing::post(url.clone(), String::new());
+        attributes::read(&self.read(read).await?)
     }
 
-    /// Sends the bulk update, once. What the answer means is said by [`read_bulk_update`].
+    /// One page of the users that a rule means, active or not. The end is a page that is not full.
     ///
-    /// Source: <https://apidocs.leadsquared.com/update-users-in-bulk/>.
-    pub async fn bulk_update(&self, request: &BulkUpdate) -> Exchange {
-        let json = match request.body() {
-            Ok(json) => json,
-            Err(error) => {
-                return Exchange::NotSent(NotSent {
-                    why: NotSentWhy::Other,
-                    detail: format!("the request cannot be written as JSON: {error}"),
-                });
-            }
-        };
-        let request = Outgoing::post(self.address.at(BulkUpdate::PATH), json);
-        self.clean(self.http.exchange(self.with_keys(request)).await)
+    /// Source: <https://apidocs.leadsquared.com/user-advanced-search/>.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`]; [`ReadError::NotUnderstood`] also when a single user's id cannot be read.
+    pub async fn users_page(&self, request: &SearchUsers) -> Result<UserPage, ReadError> {
+        let json = request
+            .body()
+            .map_err(|error| ReadError::NotSent(unwritable(&error)))?;
+        let url = self.address.at(SearchUsers::PATH);
+        let read = || Outgoing::post(url.clone(), json.clone());
+        users::read(&self.read(read).await?, request.page_size())
     }
 
     async fn get(&self, url: Url) -> Result<Answer, ReadError> {
-        let exchange = self
-            .http
-            .read(|| self.with_keys(Outgoing::get(url.clone())))
-            .await;
-        self.unrefused(exchange)
+        self.read(|| Outgoing::get(url.clone())).await
     }
 
     /// The whole answer of a read that the service did not refuse.
-    fn unrefused(&self, exchange: Exchange) -> Result<Answer, ReadError> {
+    async fn read(&self, request: impl Fn() -> Outgoing) -> Result<Answer, ReadError> {
+        let exchange = self.ask(|| self.with_keys(request())).await;
         match self.clean(exchange) {
             Exchange::Answered(answer) => match refusal::of(answer.status, &answer.body) {
                 Some(said_no) => Err(said_no.into_error(&answer)),
@@ -128,6 +126,13 @@ impl Client {
             },
             Exchange::NotSent(not_sent) => Err(ReadError::NotSent(not_sent)),
             Exchange::Unknown(unknown) => Err(ReadError::Unknown(unknown)),
+        }
+    }
+
+    async fn ask(&self, request: impl Fn() -> Outgoing) -> Exchange {
+        match request().method {
+            Method::Get => self.http.read(request).await,
+            Method::Post | Method::Patch => self.http.exchange(request()).await,
         }
     }
 
@@ -149,5 +154,13 @@ fn not_understood(answer: &Answer, detail: impl Into<String>) -> ReadError {
     ReadError::NotUnderstood {
         status: answer.status,
         detail: detail.into(),
+    }
+}
+
+/// Why a request that cannot be written as JSON is not sent. None of this crate's can be such.
+fn unwritable(error: &serde_json::Error) -> NotSent {
+    NotSent {
+        why: NotSentWhy::Other,
+        detail: format!("the request cannot be written as JSON: {error}"),
     }
 }
