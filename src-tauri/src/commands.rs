@@ -1,16 +1,18 @@
-//! The commands that the window may call: those of the contract, and five of the shell itself.
+//! The commands that the window may call: those of the contract, and six of the shell itself.
 
 use app::contract::{
-    Check, CheckRequest, Connection, ConnectionDraft, ConnectionEdit, ConnectionId, ConnectionTest,
-    Error, HistoryPage, HistoryQuery, IdsReport, InstantlyChoices, KeychainReport,
-    LeadSquaredChoices, Settings, StartInfo, SubmissionDetail, SubmissionId, SubmitRequest, Theme,
+    ApplyRequest, BudgetEdit, BudgetUse, CallsPage, CallsQuery, Check, CheckRequest, Connection,
+    ConnectionDraft, ConnectionEdit, ConnectionId, ConnectionTest, DerivedPlanRequest, Error,
+    ExportRequest, Exported, HistoryPage, HistoryQuery, IdsReport, InstantlyChoices, KeepRequest,
+    KeychainReport, LeadSquaredChoices, PlanDetail, PlanId, PlanRequest, RecordsPage, RecordsQuery,
+    Settings, StartInfo, SubmissionDetail, SubmissionId, Theme, TickRequest,
 };
 use tauri::ipc::Invoke;
-use tauri::{State, WebviewWindow, Wry};
+use tauri::{Manager, State, WebviewWindow, Wry};
 use tauri_plugin_opener::OpenerExt;
 
 use crate::shell::{Shell, trouble};
-use crate::window;
+use crate::{closing, window};
 
 const CANNOT_OPEN_PAGE: &str = "The page could not be opened in the browser.";
 
@@ -25,7 +27,7 @@ macro_rules! commands {
 
         /// Answers every call of the window.
         pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$($name,)* open_data_folder, open_link, set_window_theme, set_zoom, show_window]
+            tauri::generate_handler![$($name,)* open_data_folder, open_link, pause_and_close, set_window_theme, set_zoom, show_window]
         }
     };
 }
@@ -57,6 +59,12 @@ async fn open_link(window: WebviewWindow, url: String) -> Result<(), Error> {
         .opener()
         .open_url(url, None::<&str>)
         .map_err(|error| trouble(CANNOT_OPEN_PAGE, &error))
+}
+
+/// Pauses what runs, and closes: the person has been asked.
+#[tauri::command]
+async fn pause_and_close(window: WebviewWindow) {
+    closing::pause_and_close(window.app_handle());
 }
 
 /// Makes the window's own frame, menus and scroll bars light or dark.

@@ -2,8 +2,10 @@
 //! and packs the answer.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod closing;
 mod commands;
 mod drawing;
+mod outside;
 mod shell;
 mod window;
 
@@ -29,7 +31,9 @@ fn main() -> ExitCode {
                 .with_state_flags(StateFlags::all().difference(StateFlags::VISIBLE))
                 .build(),
         )
+        .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_opener::init())
+        .on_window_event(closing::asked)
         .invoke_handler(commands::handler())
         .setup(|app| {
             app.manage(shell::Shell::new(app.handle().clone()));

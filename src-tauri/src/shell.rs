@@ -10,6 +10,8 @@ use tauri::{AppHandle, Emitter, Manager};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
+use crate::outside;
+
 /// Under which name the window hears of the application's events.
 const EVENT: &str = "roster";
 
@@ -43,15 +45,20 @@ impl Shell {
         self.opened.get_or_try_init(open).await
     }
 
-    /// Whether a submission is on its way.
+    /// Whether a submission runs.
     pub(crate) fn is_sending(&self) -> bool {
         self.opened.get().is_some_and(App::is_sending)
     }
 
-    /// Waits until no submission is on its way any more.
-    pub(crate) async fn idle(&self) {
+    /// Lets the page ask whether to pause what runs and close.
+    pub(crate) fn ask_before_closing(&self) {
+        tell(&self.handle, &Event::CloseAsked);
+    }
+
+    /// Pauses what runs, and waits until every call on its way has been answered and written down.
+    pub(crate) async fn pause_all(&self) {
         if let Some(app) = self.opened.get() {
-            app.idle().await;
+            app.pause_all().await;
         }
     }
 }
@@ -65,7 +72,10 @@ fn open(handle: AppHandle) -> Result<App, Error> {
         vault: Vault::system(KEYCHAIN_NAMESPACE),
         clock: Arc::new(now),
         ids: Arc::new(Uuid::new_v4),
-        events: Arc::new(move |event| tell(&handle, &event)),
+        events: Arc::new(move |event| {
+            outside::follow(&handle, &event);
+            tell(&handle, &event);
+        }),
         answer_timeout: ANSWER_TIMEOUT,
     })
 }

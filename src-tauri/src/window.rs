@@ -2,11 +2,9 @@
 
 use std::time::Duration;
 
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
-use crate::shell::Shell;
-
-const MAIN: &str = "main";
+pub(crate) const MAIN: &str = "main";
 
 /// After this long the window is shown even if its page has not said that it is drawn, so that
 /// nobody waits before nothing.
@@ -21,34 +19,11 @@ pub(crate) fn open(handle: &AppHandle) -> tauri::Result<()> {
         .min_inner_size(900.0, 640.0)
         .visible(false)
         .build()?;
-    let closing = window.clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::CloseRequested { api, .. } = event
-            && closing.state::<Shell>().is_sending()
-        {
-            api.prevent_close();
-            close_after_sending(closing.clone());
-        }
-    });
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(LONGEST_HIDDEN).await;
         show(&window);
     });
     Ok(())
-}
-
-/// Puts the window away at once and ends when what is on its way has been answered and written
-/// down; a call has its own time limit.
-fn close_after_sending(window: WebviewWindow) {
-    // It fails only when the window is gone already.
-    let _ = window.hide();
-    tauri::async_runtime::spawn(async move {
-        window.state::<Shell>().idle().await;
-        // Somebody may have opened Roster again in the meantime.
-        if !window.is_visible().unwrap_or_default() {
-            window.app_handle().exit(0);
-        }
-    });
 }
 
 /// Shows the window, now that there is something to see.

@@ -19,7 +19,7 @@ use super::target::{By, Target};
 use super::wait::{try_until, until};
 
 /// The app as cargo built it for these tests.
-const APP: &str = env!("CARGO_BIN_EXE_roster");
+const APP: &str = env!("CARGO_BIN_EXE_roster-desktop");
 
 /// Longer than any single command takes; a driver that hangs must not hang the tests.
 const ANSWER_LIMIT: Duration = Duration::from_secs(30);

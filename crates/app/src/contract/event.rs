@@ -22,6 +22,8 @@ pub enum Event {
         /// How far it is.
         progress: Progress,
     },
+    /// The person wants to close the window while a submission runs; the window asks first.
+    CloseAsked,
     /// A submission entered a state.
     SubmissionChanged {
         /// The submission's id.
