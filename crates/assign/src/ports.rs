@@ -177,8 +177,8 @@ pub trait Journal: Send + Sync + 'static {
         message: &str,
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
-    /// The next records whose change has not been sent: standing `Change`, and either without a
-    /// call or with one that is still prepared.
+    /// The next records whose change has not been sent: standing `Change`, without an outcome, and
+    /// either without a call or with one that is still prepared.
     fn to_check(
         &self,
         after: u64,
@@ -201,8 +201,8 @@ pub trait Journal: Send + Sync + 'static {
     /// `Skipped`, or `Right` where they have what they are meant to have.
     fn leave_out_moved(&self) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
-    /// The records to be changed that have no call yet, ordered by what they are meant to have and
-    /// then by number.
+    /// The records to be changed that have no call and no outcome yet, ordered by what they are
+    /// meant to have and then by number.
     fn without_call(&self) -> impl Future<Output = Result<Vec<PlanRow>, Self::Error>> + Send;
 
     /// Forgets the calls that are only prepared, so that they can be prepared anew: their records
