@@ -26,6 +26,7 @@ mod warning;
 mod word;
 mod words;
 mod write;
+mod written;
 
 pub use assignment::{Assignment, Request};
 pub use call::{CallEnd, NotSentWhy, Refusal, UnknownWhy, Verdict};
