@@ -12,15 +12,19 @@
 
 mod assignment;
 mod call;
+mod cancel;
 mod check;
 mod danger;
 mod form;
 mod ids;
 mod manner;
+mod meaning;
 mod plan;
 mod ports;
 mod record;
+mod run;
 mod service;
+mod share;
 mod state;
 mod warning;
 mod word;
@@ -30,6 +34,7 @@ mod written;
 
 pub use assignment::{Assignment, Request};
 pub use call::{CallEnd, NotSentWhy, Refusal, UnknownWhy, Verdict};
+pub use cancel::{CancelHandle, CancelSignal, cancel_pair};
 pub use check::{Checked, check};
 pub use danger::Danger;
 pub use form::{
@@ -40,13 +45,17 @@ pub use ids::{PastedIds, PastedProblem, PastedWhy};
 pub use manner::{
     ExactWay, LeadManner, Mode, Most, OwnerNow, Sharing, Split, Together, UserManner,
 };
-pub use plan::Purpose;
+pub use plan::{Purpose, compile};
 pub use ports::{
     Arranged, CallFate, CallKey, Courier, End, Journal, Key, Outline, PORTION, PageRead, PlanBook,
     PlanRow, PreparedCall, ReadAgain, ReadTrouble, Reader, Settled, Tally, Unsettled,
 };
 pub use record::{Found, Intended, Outcome, Outcomes, Seen, Standing};
+pub use run::{
+    CheckMode, Compile, ControlHandle, ControlSignal, Progress, Run, Timing, control_pair,
+};
 pub use service::Service;
+pub use share::share;
 pub use state::State;
 pub use warning::{Warning, WarningLevel};
 pub use word::UnknownWord;

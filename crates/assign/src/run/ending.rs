@@ -1,0 +1,172 @@
+//! How a submission ends and what that means, from its outcomes and what happened on the way.
+
+use super::in_a_row::TOO_MANY;
+use super::number::number;
+use crate::{CallEnd, End, Service, State, Tally, meaning};
+
+/// What is known at the end of a run.
+#[derive(Debug)]
+pub(super) struct Story<'a> {
+    pub(super) service: Service,
+    /// Every record has an outcome.
+    pub(super) tally: Tally,
+    /// The person stopped it.
+    pub(super) stopped: bool,
+    /// Too many calls in a row failed alike.
+    pub(super) gave_up: bool,
+    /// How the last call ended that did not go well.
+    pub(super) last_failure: Option<&'a CallEnd>,
+    /// Why nothing could be sent.
+    pub(super) trouble: Option<&'a str>,
+    /// How many the service says it changed by its own filter, where it said so.
+    pub(super) affected: Option<u64>,
+    /// It is certain that no call has had any effect.
+    pub(super) without_effect: bool,
+}
+
+/// How it ends.
+pub(super) fn ending(story: &Story<'_>) -> End {
+    let state = state(story);
+    let meaning = [
+        story.trouble.map(str::to_owned),
+        headline(state, story),
+        counts(story),
+        way_here(story),
+        affected(story),
+        way_on(state, story),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|sentence| !sentence.is_empty())
+    .collect::<Vec<_>>()
+    .join(" ");
+    End { state, meaning }
+}
+
+fn state(story: &Story<'_>) -> State {
+    let changes = story.tally.changes;
+    if changes.assigned + changes.unchanged == changes.total() {
+        State::Succeeded
+    } else if story.stopped && changes.skipped > 0 {
+        State::Stopped
+    } else if changes.assigned > 0 {
+        State::PartlyDone
+    } else if changes.unknown > 0 {
+        State::Unknown
+    } else {
+        State::Failed
+    }
+}
+
+fn headline(state: State, story: &Story<'_>) -> Option<String> {
+    let changes = story.tally.changes;
+    let sentence = match state {
+        State::Succeeded if changes.total() == 0 => "Nothing had to be changed.".to_owned(),
+        State::Succeeded => format!(
+            "{} {} and read back.",
+            records(story.service, changes.assigned),
+            verb(story.service, changes.assigned)
+        ),
+        State::Stopped => "You stopped it before everything was sent.".to_owned(),
+        State::Unknown => {
+            "It may or may not have worked: it could not be read back as changed.".to_owned()
+        }
+        State::Failed if story.trouble.is_some() => return None,
+        State::Failed if story.without_effect => "Nothing was changed.".to_owned(),
+        State::Failed => format!("No {} was changed as planned.", noun(story.service, 1)),
+        State::PartlyDone => "Only a part was done.".to_owned(),
+        State::Checking
+        | State::Asking
+        | State::Sending
+        | State::ReadingBack
+        | State::Paused
+        | State::Interrupted
+        | State::NotRun => return None,
+    };
+    Some(sentence)
+}
+
+/// What became of the changes, where not all went well; with the sum, so that it adds up.
+fn counts(story: &Story<'_>) -> Option<String> {
+    let changes = story.tally.changes;
+    if story.trouble.is_some() || changes.total() == 0 || changes.assigned == changes.total() {
+        return None;
+    }
+    let done = match story.service {
+        Service::Instantly => "assigned",
+        Service::LeadSquared => "moved",
+    };
+    let parts: Vec<String> = [
+        (changes.assigned, done),
+        (changes.unchanged, "left out by the service's limit"),
+        (changes.failed, "failed"),
+        (changes.unknown, "unknown"),
+        (changes.skipped, "not sent"),
+    ]
+    .into_iter()
+    .filter(|(many, _)| *many > 0)
+    .map(|(many, word)| format!("{} {word}", number(many)))
+    .collect();
+    let of = records(story.service, changes.total());
+    Some(format!("Of {of}: {}.", parts.join(", ")))
+}
+
+/// What happened on the way, if it did not go well.
+fn way_here(story: &Story<'_>) -> Option<String> {
+    let last = story
+        .last_failure
+        .map(|end| meaning::of_failure(story.service, end));
+    if story.gave_up {
+        let last = last.unwrap_or_default();
+        return Some(format!(
+            "Nothing more was sent after {TOO_MANY} failures of one kind in a row. The last: {last}"
+        ));
+    }
+    last
+}
+
+/// A count alone is no proof, but one that differs from the plan is worth a word.
+fn affected(story: &Story<'_>) -> Option<String> {
+    let said = story.affected?;
+    let planned = story.tally.changes.total();
+    let differs = said != planned && said != story.tally.records;
+    differs.then(|| {
+        format!(
+            "{} says that it changed {}; the plan had {}.",
+            story.service,
+            records(story.service, said),
+            number(planned)
+        )
+    })
+}
+
+fn way_on(state: State, story: &Story<'_>) -> Option<String> {
+    (!matches!(state, State::Succeeded) && story.tally.changes.unknown > 0).then(|| {
+        format!(
+            "Check what is unknown again before you send it again; that only reads from {}.",
+            story.service
+        )
+    })
+}
+
+pub(super) fn records(service: Service, many: u64) -> String {
+    format!("{} {}", number(many), noun(service, many))
+}
+
+const fn noun(service: Service, many: u64) -> &'static str {
+    match (service, many) {
+        (Service::Instantly, 1) => "lead",
+        (Service::Instantly, _) => "leads",
+        (Service::LeadSquared, 1) => "user",
+        (Service::LeadSquared, _) => "users",
+    }
+}
+
+const fn verb(service: Service, many: u64) -> &'static str {
+    match (service, many) {
+        (Service::Instantly, 1) => "was assigned",
+        (Service::Instantly, _) => "were assigned",
+        (Service::LeadSquared, 1) => "was moved",
+        (Service::LeadSquared, _) => "were moved",
+    }
+}
