@@ -206,8 +206,8 @@ pub trait Journal: Send + Sync + 'static {
     fn without_call(&self) -> impl Future<Output = Result<Vec<PlanRow>, Self::Error>> + Send;
 
     /// Forgets the calls that are only prepared, so that they can be prepared anew: their records
-    /// have no call any more. But an attempt that follows an unclear answer is forgotten alone:
-    /// its call may have landed, so it stays with its records and has ended as unknown.
+    /// have no call any more. But where an earlier attempt had an unclear answer, only the prepared
+    /// attempt is forgotten: the call may have landed, so it stays with its records, as unknown.
     fn forget_prepared(&self) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
     /// Writes calls down as prepared, in this order, each with the numbers of its records: all of
@@ -307,7 +307,8 @@ pub enum CallFate {
 pub struct Unsettled {
     /// The record.
     pub row: PlanRow,
-    /// How its call ended.
+    /// How its call ended with its last attempt. But if that was refused or not sent and an earlier
+    /// attempt had an unclear answer, it is unknown: the earlier one may have landed.
     pub fate: CallFate,
     /// When its call ended, in milliseconds since the Unix epoch.
     pub ended_at: i64,
