@@ -152,6 +152,10 @@ fn time_and_chance_come_in_only_at_the_edges() {
                 "how long an exchange took; shown, never acted on",
             ),
             (
+                "crates/transport/src/budget/desk.rs",
+                "the runtime's clock, which tests pause: it tells that the clock handed in was set",
+            ),
+            (
                 "crates/practice/src/options.rs",
                 "the practice services' usual clock, which tests replace",
             ),

@@ -12,7 +12,8 @@ use secrecy::ExposeSecret;
 use tokio::time::{Instant, timeout_at};
 use url::Url;
 
-use crate::exchange::{Answer, Exchange, NotSentWhy, UnknownWhy};
+use crate::budget::{Budget, Slot};
+use crate::exchange::{Answer, Exchange, NotSent, NotSentWhy, UnknownWhy};
 use crate::failure::{before_answer, not_sent, unknown, within_body};
 use crate::{Method, Outgoing, Secret, address, tls};
 
@@ -37,9 +38,18 @@ pub struct HttpOptions {
 #[error("HTTP could not be set up: {0}")]
 pub struct HttpSetupError(String);
 
-/// Sends requests, one exchange at a time. Cheap to clone; clones share their connections.
+/// Sends requests, one exchange at a time. Cheap to clone; clones share their connections and their
+/// rate budget.
 #[derive(Clone)]
-pub struct Http(Arc<Clients>);
+pub struct Http {
+    clients: Arc<Clients>,
+    budget: Option<Budget>,
+}
+
+/// The right to send one request now; free where there is no budget. An exchange ends it. One that
+/// is not used counts as a call all the same.
+#[derive(Debug)]
+pub struct Permit(#[allow(dead_code, reason = "held until it is dropped")] Option<Slot>);
 
 impl fmt::Debug for Http {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -96,7 +106,7 @@ impl Http {
             Some(proxy) => builder.proxy(proxy.clone()),
             None => builder,
         };
-        Ok(Self(Arc::new(Clients {
+        let clients = Clients {
             reads: outside(common()).build().map_err(setup)?,
             writes: outside(common().pool_max_idle_per_host(0))
                 .build()
@@ -109,19 +119,66 @@ impl Http {
             whole: options
                 .connect_timeout
                 .saturating_add(options.answer_timeout),
-        })))
+        };
+        Ok(Self {
+            clients: Arc::new(clients),
+            budget: None,
+        })
     }
 
-    /// Sends the request once and says what came of it. Nothing is followed or repeated.
+    /// The same connections, but every exchange takes a slot of this budget first. An exchange
+    /// should be over within 45 s: other processes wait for its end no longer.
+    #[must_use]
+    pub fn within(&self, budget: Budget) -> Self {
+        Self {
+            clients: Arc::clone(&self.clients),
+            budget: Some(budget),
+        }
+    }
+
+    /// The budget that exchanges keep to.
+    #[must_use]
+    pub const fn budget(&self) -> Option<&Budget> {
+        self.budget.as_ref()
+    }
+
+    /// Waits for the right to send one request, for [`Http::exchange_with`]. What has to be written
+    /// down before sending is written between the two.
+    ///
+    /// # Errors
+    ///
+    /// When the budget cannot be used; nothing may be sent then.
+    pub async fn slot(&self) -> Result<Permit, NotSent> {
+        let Some(budget) = &self.budget else {
+            return Ok(Permit(None));
+        };
+        let slot = budget.slot().await.map_err(|error| NotSent {
+            why: NotSentWhy::Other,
+            detail: format!("the file of the rate budget could not be used: {error}"),
+        })?;
+        Ok(Permit(Some(slot)))
+    }
+
+    /// Sends the request once, when the budget allows it, and says what came of it. Nothing is
+    /// followed or repeated.
     ///
     /// Dropping the future abandons the exchange; what was sent by then may still land.
     pub async fn exchange(&self, out: Outgoing) -> Exchange {
+        match self.slot().await {
+            Ok(permit) => self.exchange_with(permit, out).await,
+            Err(not_sent) => Exchange::NotSent(not_sent),
+        }
+    }
+
+    /// Sends the request once, at once, and says what came of it; as [`Http::exchange`] otherwise.
+    pub async fn exchange_with(&self, permit: Permit, out: Outgoing) -> Exchange {
         let (method, host) = (
             out.method,
             out.url.host_str().unwrap_or_default().to_owned(),
         );
         let path = out.url.path().to_owned();
         let exchange = self.send(out).await;
+        drop(permit);
         match &exchange {
             Exchange::Answered(Answer { status, took, .. }) => {
                 tracing::debug!(
@@ -170,7 +227,7 @@ impl Http {
             request = request.body(json);
         }
         let started = Instant::now();
-        let deadline = started + self.0.whole;
+        let deadline = started + self.clients.whole;
         let response = match timeout_at(deadline, request.send()).await {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => return before_answer(error),
@@ -189,11 +246,11 @@ impl Http {
 
     fn client_for(&self, out: &Outgoing) -> &Client {
         if address::is_loopback(&out.url) {
-            return &self.0.local;
+            return &self.clients.local;
         }
         match out.method {
-            Method::Get => &self.0.reads,
-            Method::Post | Method::Patch => &self.0.writes,
+            Method::Get => &self.clients.reads,
+            Method::Post | Method::Patch => &self.clients.writes,
         }
     }
 }

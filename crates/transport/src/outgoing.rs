@@ -62,6 +62,17 @@ impl Outgoing {
         }
     }
 
+    /// A change in part, with a serialised JSON body.
+    #[must_use]
+    pub const fn patch(url: Url, json: String) -> Self {
+        Self {
+            method: Method::Patch,
+            url,
+            secret_headers: Vec::new(),
+            json: Some(json),
+        }
+    }
+
     /// Adds a header that nothing may repeat; `name` is in lower case.
     #[must_use]
     pub fn secret_header(mut self, name: &'static str, value: Secret) -> Self {
