@@ -2,6 +2,7 @@
 
 use instantly::BulkAssign;
 use leadsquared::BulkUpdate;
+use uuid::Uuid;
 
 use crate::{Danger, LeadManner, Mode, Names, Piece, Service, UserManner, words};
 
@@ -56,6 +57,27 @@ impl Assignment {
         match &self.request {
             Request::Instantly(_, manner) => manner.mode,
             Request::LeadSquared(_, manner) => manner.mode,
+        }
+    }
+
+    /// The same assignment, sent by the ids of its records: what a plan as filtered becomes when a
+    /// record is left out of it, and what an undo, a retry or a try always is.
+    #[must_use]
+    pub fn exactly(&self) -> Self {
+        let mut exact = self.clone();
+        match &mut exact.request {
+            Request::Instantly(_, manner) => manner.mode = Mode::Exact,
+            Request::LeadSquared(_, manner) => manner.mode = Mode::Exact,
+        }
+        exact
+    }
+
+    /// Who gets the records: users, or the one team.
+    #[must_use]
+    pub fn targets(&self) -> Vec<Uuid> {
+        match &self.request {
+            Request::Instantly(request, _) => request.targets().ids().to_vec(),
+            Request::LeadSquared(request, _) => vec![request.team()],
         }
     }
 

@@ -1,0 +1,116 @@
+//! Dealing records out to targets that have room, as cards are dealt.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// Records and targets by their places; who has got what so far, and how much room is left.
+pub(super) struct Table {
+    /// The target that owns a record now, if it is to be asked first.
+    owners: Vec<Option<usize>>,
+    /// How many more records fit in a target's quota; below zero where a large group went over it.
+    room: Vec<i64>,
+    /// The same, for finding who has most; of equals the first target comes last here.
+    by_room: BTreeSet<(i64, Reverse<usize>)>,
+    dealt: Vec<usize>,
+}
+
+impl Table {
+    pub(super) fn new(quotas: Vec<usize>, owners: Vec<Option<usize>>) -> Self {
+        let room: Vec<i64> = quotas.into_iter().map(signed).collect();
+        let by_room = room
+            .iter()
+            .enumerate()
+            .map(|(place, room)| (*room, Reverse(place)))
+            .collect();
+        Self {
+            dealt: vec![0; owners.len()],
+            owners,
+            room,
+            by_room,
+        }
+    }
+
+    /// The target of each record.
+    pub(super) fn dealt(self) -> Vec<usize> {
+        self.dealt
+    }
+
+    /// Deals each group as a whole: to the target that owns most of it if the group fits, else to
+    /// who has most room.
+    pub(super) fn deal_groups(&mut self, groups: &[Vec<usize>]) {
+        for group in groups {
+            let size = signed(group.len());
+            let target = self
+                .owner_of_most(group)
+                .filter(|owner| self.room[*owner] >= size)
+                .unwrap_or_else(|| self.most_room());
+            self.take_room(target, size);
+            for record in group {
+                self.dealt[*record] = target;
+            }
+        }
+    }
+
+    /// Deals records one by one: first those that stay with their owner, as far as there is room,
+    /// then the others, so that neighbours go to different targets.
+    pub(super) fn deal_singles(&mut self, singles: &[usize]) {
+        let mut others = Vec::new();
+        for &record in singles {
+            match self.owners[record].filter(|owner| self.room[*owner] > 0) {
+                Some(owner) => {
+                    self.take_room(owner, 1);
+                    self.dealt[record] = owner;
+                }
+                None => others.push(record),
+            }
+        }
+        let order = self.order_of_dealing(others.len());
+        for (record, target) in others.into_iter().zip(order) {
+            self.dealt[record] = target;
+        }
+    }
+
+    /// To whom the first, second, … of so many cards goes. How many each gets follows from the
+    /// room; each one's cards are then spread over the whole deal.
+    fn order_of_dealing(&mut self, cards: usize) -> Vec<usize> {
+        let mut gets = vec![0_u64; self.room.len()];
+        for _ in 0..cards {
+            let target = self.most_room();
+            self.take_room(target, 1);
+            gets[target] += 1;
+        }
+        let mut order: Vec<(u64, usize)> = Vec::with_capacity(cards);
+        for (target, &count) in gets.iter().enumerate() {
+            // The middle of the card's share of the deal, in fractions fine enough to tell apart.
+            let middle = |card: u64| ((2 * card + 1) << 32) / (2 * count);
+            order.extend((0..count).map(|card| (middle(card), target)));
+        }
+        order.sort_unstable();
+        order.into_iter().map(|(_, target)| target).collect()
+    }
+
+    /// The target that owns most of a group; of equals the first target.
+    fn owner_of_most(&self, group: &[usize]) -> Option<usize> {
+        let mut owners: Vec<usize> = group.iter().filter_map(|&at| self.owners[at]).collect();
+        owners.sort_unstable();
+        let counted = owners.chunk_by(|left, right| left == right);
+        counted
+            .max_by_key(|same| (same.len(), Reverse(same.first().copied())))
+            .and_then(|same| same.first().copied())
+    }
+
+    fn most_room(&self) -> usize {
+        self.by_room.last().map_or(0, |(_, Reverse(place))| *place)
+    }
+
+    fn take_room(&mut self, place: usize, size: i64) {
+        let room = self.room[place];
+        self.by_room.remove(&(room, Reverse(place)));
+        self.room[place] = room - size;
+        self.by_room.insert((room - size, Reverse(place)));
+    }
+}
+
+fn signed(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,129 @@
+//! Sharing records out among the targets.
+
+mod deal;
+mod quota;
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use crate::{Arranged, Intended, Outline, Sharing, Standing};
+use deal::Table;
+
+/// What each record is meant to have, in the records' order; each record exactly once.
+///
+/// Shared evenly, the targets' counts over all records, those that stay included, differ by at most
+/// one; by weight, they follow the weights to within one. Records with the same key go to one target
+/// as a whole, the largest group first, so counts may differ by more then. With `keep_owner`, a
+/// record whose owner is a target stays there as long as that target has room in its quota. All
+/// else goes to who has most room. The same input always gives the same answer.
+///
+/// Without a target nothing is arranged. A target named twice counts once; weights stand in the
+/// order of the targets, and one that is missing is zero.
+#[must_use]
+pub fn share(
+    outlines: &[Outline],
+    targets: &[Uuid],
+    sharing: &Sharing,
+    keep_owner: bool,
+) -> Vec<Arranged> {
+    let intended = match (targets, sharing) {
+        ([], _) => return Vec::new(),
+        ([only], _) => vec![Intended::Value(*only); outlines.len()],
+        (_, Sharing::InstantlyDecides) => vec![Intended::AnyTarget; outlines.len()],
+        (_, Sharing::Even) => {
+            let weights = vec![1; targets.len()];
+            divided(outlines, targets, &weights, keep_owner)
+        }
+        (_, Sharing::Weighted(weights)) => divided(outlines, targets, weights, keep_owner),
+    };
+    outlines
+        .iter()
+        .zip(intended)
+        .map(|(outline, intended)| Arranged {
+            seq: outline.seq,
+            intended,
+            standing: standing(outline.value, intended),
+        })
+        .collect()
+}
+
+/// Whether reaching what is intended takes a change. Where the service decides, that is not known,
+/// so it counts as one.
+fn standing(value: Option<Uuid>, intended: Intended) -> Standing {
+    let right = match intended {
+        Intended::Value(target) => value == Some(target),
+        Intended::Nobody => value.is_none(),
+        Intended::AnyTarget => false,
+    };
+    if right {
+        Standing::Right
+    } else {
+        Standing::Change
+    }
+}
+
+fn divided(
+    outlines: &[Outline],
+    targets: &[Uuid],
+    weights: &[u32],
+    keep_owner: bool,
+) -> Vec<Intended> {
+    let mut places: HashMap<Uuid, usize> = HashMap::with_capacity(targets.len());
+    for (place, target) in targets.iter().enumerate() {
+        places.entry(*target).or_insert(place);
+    }
+    let owners: Vec<Option<usize>> = outlines
+        .iter()
+        .map(|outline| outline.value.filter(|_| keep_owner))
+        .map(|value| value.and_then(|value| places.get(&value).copied()))
+        .collect();
+    // A repeated target gets nothing at its second place.
+    let weights: Vec<u32> = targets
+        .iter()
+        .enumerate()
+        .map(|(place, target)| {
+            let first = places.get(target) == Some(&place);
+            let weight = weights.get(place).copied().unwrap_or(0);
+            if first { weight } else { 0 }
+        })
+        .collect();
+    let mut owned = vec![0_usize; targets.len()];
+    for owner in owners.iter().flatten() {
+        owned[*owner] += 1;
+    }
+    let mut table = Table::new(quota::quotas(outlines.len(), &weights, &owned), owners);
+    let (groups, singles) = groups(outlines);
+    table.deal_groups(&groups);
+    table.deal_singles(&singles);
+    table
+        .dealt()
+        .into_iter()
+        .map(|place| Intended::Value(targets[place]))
+        .collect()
+}
+
+/// The records that stay together, largest group first and then by their first record; and those
+/// that stand alone. Records are named by their place.
+fn groups(outlines: &[Outline]) -> (Vec<Vec<usize>>, Vec<usize>) {
+    let mut by_key: HashMap<&str, usize> = HashMap::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (at, outline) in outlines.iter().enumerate() {
+        if outline.key.is_empty() {
+            groups.push(vec![at]);
+            continue;
+        }
+        match by_key.get(outline.key.as_str()) {
+            Some(group) => groups[*group].push(at),
+            None => {
+                by_key.insert(&outline.key, groups.len());
+                groups.push(vec![at]);
+            }
+        }
+    }
+    let (mut together, alone): (Vec<_>, Vec<_>) =
+        groups.into_iter().partition(|group| group.len() > 1);
+    // The sort is stable, so groups of one size stay in the order of their first records.
+    together.sort_by_key(|group| std::cmp::Reverse(group.len()));
+    (together, alone.into_iter().flatten().collect())
+}
