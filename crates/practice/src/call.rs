@@ -19,6 +19,8 @@ pub enum Service {
 /// A request, read whole. Header names are in lower case.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
+    /// Its number among all that were received; 0 until it is noted.
+    pub(crate) number: u64,
     pub(crate) service: Service,
     pub(crate) method: String,
     pub(crate) path: String,
@@ -43,6 +45,8 @@ impl Call {
     }
 }
 
+const JSON: &str = "application/json; charset=utf-8";
+
 /// An answer before it is put on the wire.
 #[derive(Clone, Debug)]
 pub(crate) struct Reply {
@@ -55,11 +59,14 @@ pub(crate) struct Reply {
 
 impl Reply {
     pub(crate) fn json(status: u16, body: &Value) -> Self {
-        Self {
-            status,
-            content_type: "application/json; charset=utf-8".to_owned(),
-            body: body.to_string(),
-            retry_after: None,
+        Self::text(status, JSON, body.to_string())
+    }
+
+    /// An answer of 200 written straight from `body`: large pages need no tree of values in between.
+    pub(crate) fn written(body: &impl Serialize) -> Self {
+        match serde_json::to_string(body) {
+            Ok(text) => Self::text(200, JSON, text),
+            Err(error) => Self::text(500, "text/plain", error.to_string()),
         }
     }
 

@@ -1,13 +1,13 @@
 //! The same controls as the Rust API, over HTTP, for tests against the stand-alone program:
-//! `/practice/received`, `/practice/fault`, `/practice/switches` and `/practice/state`, on either
-//! service's address. They need no key and are neither noted nor throttled nor struck by faults.
+//! `/practice/received`, `/practice/fault`, `/practice/switches`, `/practice/state` (with
+//! `?summary=true` without leads and users) and `/practice/touch`, on either service's address. They need no key and are neither noted nor throttled nor struck by faults.
 
 use axum::{
     Json, Router,
-    extract::State,
+    extract::{Query, State},
     http::StatusCode,
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{get, post},
 };
 use serde::Deserialize;
 
@@ -15,7 +15,8 @@ use crate::{
     fault::Fault,
     options::Switches,
     received::Received,
-    state::PracticeState,
+    state::{PracticeState, Records},
+    touch::Touch,
     world::{Shared, lock},
 };
 
@@ -39,6 +40,7 @@ pub(crate) fn routes<S: Clone + Send + Sync + 'static>(world: Shared) -> Router<
         )
         .route("/switches", get(switches).put(set_switches))
         .route("/state", get(state))
+        .route("/touch", post(touch))
         .fallback(nothing_here)
         .with_state(world)
 }
@@ -84,8 +86,26 @@ async fn set_switches(State(world): State<Shared>, Json(switches): Json<Switches
     StatusCode::NO_CONTENT
 }
 
-async fn state(State(world): State<Shared>) -> Json<PracticeState> {
-    Json(lock(&world).state())
+#[derive(Deserialize)]
+struct View {
+    #[serde(default)]
+    summary: bool,
+}
+
+async fn state(State(world): State<Shared>, Query(view): Query<View>) -> Json<PracticeState> {
+    let records = if view.summary {
+        Records::LeftOut
+    } else {
+        Records::Included
+    };
+    Json(lock(&world).state(records))
+}
+
+async fn touch(State(world): State<Shared>, Json(touch): Json<Touch>) -> Response {
+    match lock(&world).touch(&touch) {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(error) => (StatusCode::NOT_FOUND, format!("{error}\n")).into_response(),
+    }
 }
 
 async fn nothing_here() -> Response {

@@ -14,6 +14,7 @@ mod broken_body;
 mod call;
 mod control;
 mod data;
+mod effect;
 mod fault;
 mod instantly;
 mod leadsquared;
@@ -23,9 +24,11 @@ mod running;
 mod serve;
 mod state;
 mod throttle;
+mod touch;
 mod world;
 
 pub use call::Service;
+pub use effect::{Effect, EffectKind};
 pub use fault::{Fault, FaultKind, ThrottleShape};
 pub use options::{
     Clock, Distribution, InstantlySwitches, KeyOwner, LeadSquaredSwitches, Options, OwnerIds,
@@ -37,3 +40,4 @@ pub use state::{
     CampaignState, InstantlyState, LeadSquaredState, LeadState, MemberState, PracticeState,
     TeamState, UserState,
 };
+pub use touch::{Touch, TouchError};

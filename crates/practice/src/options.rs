@@ -5,7 +5,10 @@ use std::{fmt, sync::Arc};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::fault::ThrottleShape;
+use crate::{
+    data::{leads::LEADS, users::USERS},
+    fault::ThrottleShape,
+};
 
 /// The bearer key that the practice Instantly takes unless told otherwise.
 pub const PRACTICE_KEY: &str = "practice-key";
@@ -13,6 +16,9 @@ pub const PRACTICE_KEY: &str = "practice-key";
 pub const PRACTICE_ACCESS_KEY: &str = "practice-access";
 /// The secret key that the practice LeadSquared takes unless told otherwise.
 pub const PRACTICE_SECRET_KEY: &str = "practice-secret";
+
+/// Calls in any 5 seconds that LeadSquared's endpoint pages name.
+pub(crate) const USUAL_CALLS_PER_5_S: u32 = 25;
 
 /// Gives the current time, so that tests decide what time it is.
 #[derive(Clone)]
@@ -50,6 +56,11 @@ pub struct Options {
     pub instantly_port: u16,
     /// Loopback port of the practice LeadSquared; 0 takes a free one.
     pub leadsquared_port: u16,
+    /// How many leads the practice Instantly has. Fewer are the first of those there are with more.
+    pub leads: usize,
+    /// How many users the practice LeadSquared has, at least the one whose keys it takes. Fewer are
+    /// the first of those there are with more.
+    pub users: usize,
     /// Where the time comes from.
     pub clock: Clock,
     /// The switches to begin with.
@@ -62,6 +73,8 @@ impl Default for Options {
             seed: 1,
             instantly_port: 0,
             leadsquared_port: 0,
+            leads: LEADS,
+            users: USERS,
             clock: Clock::system(),
             switches: Switches::default(),
         }
@@ -69,13 +82,29 @@ impl Default for Options {
 }
 
 /// What can be switched while the practice services run.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Switches {
+    /// Milliseconds between the arrival of any call, which is when it is applied, and its answer.
+    pub latency_ms: u64,
+    /// Whether [`Received`](crate::Received) keeps bodies over 4 kB whole. Off, memory stays flat under many
+    /// calls with large bodies.
+    pub keep_bodies: bool,
     /// Of the practice Instantly.
     pub instantly: InstantlySwitches,
     /// Of the practice LeadSquared.
     pub leadsquared: LeadSquaredSwitches,
+}
+
+impl Default for Switches {
+    fn default() -> Self {
+        Self {
+            latency_ms: 0,
+            keep_bodies: true,
+            instantly: InstantlySwitches::default(),
+            leadsquared: LeadSquaredSwitches::default(),
+        }
+    }
 }
 
 /// How several users share the leads of one bulk assignment; documented nowhere.
@@ -110,10 +139,11 @@ pub enum OwnerIds {
 pub struct InstantlySwitches {
     /// The bearer key it takes.
     pub key: String,
-    /// Calls in any second, <https://developer.instantly.ai/getting-started/rate-limit>.
-    pub calls_per_second: u32,
-    /// Calls in any minute, same page.
-    pub calls_per_minute: u32,
+    /// Calls in any second, <https://developer.instantly.ai/getting-started/rate-limit>; `None` is no
+    /// limit.
+    pub calls_per_second: Option<u32>,
+    /// Calls in any minute, same page; `None` is no limit.
+    pub calls_per_minute: Option<u32>,
     /// Milliseconds between accepting a bulk assignment and its effect.
     pub assign_delay_ms: u64,
     /// How several users share the leads.
@@ -128,8 +158,8 @@ impl Default for InstantlySwitches {
     fn default() -> Self {
         Self {
             key: PRACTICE_KEY.to_owned(),
-            calls_per_second: 100,
-            calls_per_minute: 6_000,
+            calls_per_second: Some(100),
+            calls_per_minute: Some(6_000),
             assign_delay_ms: 400,
             distribution: Distribution::RoundRobin,
             owner_ids: OwnerIds::UserId,
@@ -170,8 +200,8 @@ pub struct LeadSquaredSwitches {
     pub access_key: String,
     /// The secret key it takes.
     pub secret_key: String,
-    /// Calls in any 5 seconds, <https://apidocs.leadsquared.com/rate-limits/>.
-    pub calls_per_5_s: u32,
+    /// Calls in any 5 seconds, <https://apidocs.leadsquared.com/rate-limits/>; `None` is no limit.
+    pub calls_per_5_s: Option<u32>,
     /// How it says that there were too many.
     pub throttle_shape: ThrottleShape,
     /// The right host of the account, if this is the wrong one: every call but
@@ -194,7 +224,7 @@ impl Default for LeadSquaredSwitches {
         Self {
             access_key: PRACTICE_ACCESS_KEY.to_owned(),
             secret_key: PRACTICE_SECRET_KEY.to_owned(),
-            calls_per_5_s: 25,
+            calls_per_5_s: Some(USUAL_CALLS_PER_5_S),
             throttle_shape: ThrottleShape::Status429,
             right_host: None,
             affected_rows: RowCount::Matched,

@@ -11,11 +11,13 @@ use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use crate::{
     call::Service,
+    effect::Effect,
     fault::Fault,
     options::{Options, Switches},
     received::Received,
     serve,
-    state::PracticeState,
+    state::{PracticeState, Records},
+    touch::{Touch, TouchError},
     world::{Shared, World, lock},
 };
 
@@ -163,7 +165,28 @@ impl Running {
     /// The accounts as they are now: owners and teams, and how often each was set.
     #[must_use]
     pub fn state(&self) -> PracticeState {
-        lock(&self.world).state()
+        lock(&self.world).state(Records::Included)
+    }
+
+    /// [`Running::state`] without the leads and users: cheap however many there are.
+    #[must_use]
+    pub fn summary(&self) -> PracticeState {
+        lock(&self.world).state(Records::LeftOut)
+    }
+
+    /// Every write call that was applied by now, in the order of its effect.
+    #[must_use]
+    pub fn effects(&self) -> Vec<Effect> {
+        lock(&self.world).effects()
+    }
+
+    /// Changes a record as somebody else would. It is no call and no effect, and counts in neither
+    /// `times_assigned` nor `times_moved`.
+    ///
+    /// # Errors
+    /// If there is no such lead, user or team; nothing is changed then.
+    pub fn touch(&self, touch: &Touch) -> Result<(), TouchError> {
+        lock(&self.world).touch(touch)
     }
 
     /// Stops: no new connections, waits under delays end, answers under way are finished.

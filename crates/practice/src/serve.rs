@@ -44,10 +44,10 @@ pub(crate) fn router(world: Shared, service: Service, stop: watch::Receiver<bool
 }
 
 async fn answer(State(mut server): State<Server>, request: Request) -> Response {
-    let Some(call) = read(server.service, request).await else {
+    let Some(mut call) = read(server.service, request).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let outcome = lock(&server.world).take(&call);
+    let outcome = lock(&server.world).take(&mut call);
     if outcome.delay_ms > 0 {
         let delay = tokio::time::sleep(Duration::from_millis(outcome.delay_ms));
         tokio::select! {
@@ -55,9 +55,7 @@ async fn answer(State(mut server): State<Server>, request: Request) -> Response 
             _ = server.stop.wait_for(|stop| *stop) => {}
         }
     }
-    lock(&server.world)
-        .log
-        .finish(outcome.number, outcome.answered());
+    lock(&server.world).note_answer(&outcome);
     response(&outcome)
 }
 
@@ -76,6 +74,7 @@ async fn read(service: Service, request: Request) -> Option<Call> {
         })
         .collect();
     Some(Call {
+        number: 0,
         service,
         method: parts.method.as_str().to_owned(),
         path: parts.uri.path().to_owned(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{instantly::Instantly, leadsquared::LeadSquared};
+use crate::{effect::Effect, instantly::Instantly, leadsquared::LeadSquared};
 
 /// Everything that can be looked at.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -11,6 +11,8 @@ pub struct PracticeState {
     pub instantly: InstantlyState,
     /// The practice academy.
     pub leadsquared: LeadSquaredState,
+    /// Every write call that was applied, in the order of its effect.
+    pub effects: Vec<Effect>,
 }
 
 /// The practice workspace.
@@ -18,9 +20,16 @@ pub struct PracticeState {
 pub struct InstantlyState {
     /// Its id.
     pub workspace_id: String,
+    /// All calls so far, whatever became of them.
+    pub calls: u64,
+    /// Those of them that were refused as too many, be it by a fault.
+    pub throttled: u64,
     /// Accepted assignments that are not carried out yet.
     pub pending: usize,
-    /// All leads by id.
+    /// How many leads there are.
+    pub lead_count: usize,
+    /// All leads by id; none in a summary.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub leads: Vec<LeadState>,
     /// All members.
     pub members: Vec<MemberState>,
@@ -74,7 +83,14 @@ pub struct CampaignState {
 /// The practice academy.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct LeadSquaredState {
-    /// All users; the first one's keys are the account's.
+    /// All calls so far, whatever became of them.
+    pub calls: u64,
+    /// Those of them that were refused as too many, be it by a fault.
+    pub throttled: u64,
+    /// How many users there are.
+    pub user_count: usize,
+    /// All users, the first one's keys being the account's; none in a summary.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub users: Vec<UserState>,
     /// All teams; the first one is the root.
     pub teams: Vec<TeamState>,
@@ -106,23 +122,48 @@ pub struct TeamState {
     pub user_count: usize,
 }
 
-pub(crate) fn of(instantly: &Instantly, leadsquared: &LeadSquared) -> PracticeState {
-    PracticeState {
-        instantly: of_instantly(instantly),
-        leadsquared: of_leadsquared(leadsquared),
+/// Whether leads and users are looked at one by one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Records {
+    Included,
+    LeftOut,
+}
+
+impl Records {
+    fn of<T>(self, all: &[T]) -> &[T] {
+        match self {
+            Self::Included => all,
+            Self::LeftOut => &[],
+        }
     }
 }
 
-fn of_instantly(account: &Instantly) -> InstantlyState {
+pub(crate) fn of(
+    instantly: &Instantly,
+    leadsquared: &LeadSquared,
+    effects: &[Effect],
+    records: Records,
+) -> PracticeState {
+    PracticeState {
+        instantly: of_instantly(instantly, records),
+        leadsquared: of_leadsquared(leadsquared, records),
+        effects: effects.to_vec(),
+    }
+}
+
+fn of_instantly(account: &Instantly, records: Records) -> InstantlyState {
     let named = |id: &String, name: &str| CampaignState {
         id: id.clone(),
         name: name.to_owned(),
     };
     InstantlyState {
         workspace_id: account.workspace.clone(),
+        calls: account.tally.calls,
+        throttled: account.tally.throttled,
         pending: account.pending.len(),
-        leads: account
-            .leads
+        lead_count: account.leads.len(),
+        leads: records
+            .of(&account.leads)
             .iter()
             .map(|lead| LeadState {
                 id: lead.id.clone(),
@@ -153,10 +194,13 @@ fn of_instantly(account: &Instantly) -> InstantlyState {
     }
 }
 
-fn of_leadsquared(account: &LeadSquared) -> LeadSquaredState {
+fn of_leadsquared(account: &LeadSquared, records: Records) -> LeadSquaredState {
     LeadSquaredState {
-        users: account
-            .users
+        calls: account.tally.calls,
+        throttled: account.tally.throttled,
+        user_count: account.users.len(),
+        users: records
+            .of(&account.users)
             .iter()
             .map(|user| UserState {
                 id: user.id.clone(),

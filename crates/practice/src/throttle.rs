@@ -19,14 +19,14 @@ impl SlidingWindow {
         }
     }
 
-    /// Whether one more call at `now` keeps the window within `limit`.
-    pub(crate) fn has_room(&mut self, limit: u32, now: Timestamp) -> bool {
+    /// Whether one more call at `now` keeps the window within `limit`; without a limit it always does.
+    pub(crate) fn has_room(&mut self, limit: Option<u32>, now: Timestamp) -> bool {
         while let Some(first) = self.taken.front()
             && now.duration_since(*first) >= self.span
         {
             self.taken.pop_front();
         }
-        self.taken.len() < limit as usize
+        limit.is_none_or(|limit| self.taken.len() < limit as usize)
     }
 
     /// Counts one call at `now`.
@@ -44,7 +44,7 @@ mod tests {
     }
 
     fn admit(window: &mut SlidingWindow, limit: u32, now: Timestamp) -> bool {
-        let room = window.has_room(limit, now);
+        let room = window.has_room(Some(limit), now);
         if room {
             window.take(now);
         }
@@ -93,6 +93,17 @@ mod tests {
             );
         }
         assert!(admitted.len() >= 40, "close to the limit, not far under it");
+    }
+
+    #[test]
+    fn without_a_limit_every_call_fits_but_still_counts_for_a_limit_set_later() {
+        let mut window = SlidingWindow::new(SignedDuration::from_secs(1));
+        for _ in 0..1_000 {
+            assert!(window.has_room(None, at(0)), "no limit");
+            window.take(at(0));
+        }
+        assert!(!window.has_room(Some(1_000), at(999)), "a thousand inside");
+        assert!(window.has_room(Some(1), at(1_000)), "all of them have left");
     }
 
     #[test]

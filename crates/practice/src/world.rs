@@ -2,14 +2,18 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use jiff::Timestamp;
+
 use crate::{
     call::{Call, Reply, Service},
+    effect::Effect,
     fault::{self, Fault, FaultKind, Faults, ThrottleShape},
     instantly::{self, Instantly},
     leadsquared::{self, LeadSquared},
-    options::{Clock, Options, Switches},
-    received::{Answered, Log},
-    state::{self, PracticeState},
+    options::{Clock, Options, Switches, USUAL_CALLS_PER_5_S},
+    received::{self, Answered, Log},
+    state::{self, PracticeState, Records},
+    touch::{Touch, TouchError},
 };
 
 /// How an answer goes out.
@@ -30,9 +34,9 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    /// As it is noted among what was received.
-    pub(crate) fn answered(&self) -> Answered {
-        let (status, body) = (self.reply.status, self.reply.body.clone());
+    /// As it is noted among what was received; `whole` if long bodies are kept.
+    fn answered(&self, whole: bool) -> Answered {
+        let (status, body) = (self.reply.status, received::kept(&self.reply.body, whole));
         match self.sending {
             Sending::Whole => Answered::Whole { status, body },
             Sending::Truncated => Answered::Truncated { status, body },
@@ -49,6 +53,8 @@ pub(crate) struct World {
     pub(crate) log: Log,
     instantly: Instantly,
     leadsquared: LeadSquared,
+    /// What was applied, oldest first.
+    effects: Vec<Effect>,
 }
 
 /// One world for both services' servers and for the controls.
@@ -66,20 +72,25 @@ impl World {
             switches: options.switches.clone(),
             faults: Faults::default(),
             log: Log::default(),
-            instantly: Instantly::new(options.seed, options.clock.now()),
-            leadsquared: LeadSquared::new(options.seed),
+            instantly: Instantly::new(options.seed, options.clock.now(), options.leads),
+            leadsquared: LeadSquared::new(options.seed, options.users),
+            effects: Vec::new(),
         }
     }
 
-    /// Takes one call all the way: noted, struck by a fault or not, applied, answered.
-    pub(crate) fn take(&mut self, call: &Call) -> Outcome {
-        let now = self.clock.now();
-        self.instantly.settle(now);
+    /// Takes one call all the way: noted, struck by a fault or not, applied, answered. Gives it its number.
+    pub(crate) fn take(&mut self, call: &mut Call) -> Outcome {
+        let now = self.settle();
         let fault = self.faults.strike(call);
         let instead = fault.as_ref().and_then(|fault| self.instead(fault, call));
-        let number = self
-            .log
-            .note(call, self.keys_are_right(call), instead.is_none(), now);
+        call.number = self.log.note(
+            call,
+            self.keys_are_right(call),
+            instead.is_none(),
+            self.switches.keep_bodies,
+            now,
+        );
+        self.count(call.service, fault.as_ref());
         let reply = match instead {
             Some(reply) => reply,
             None => match call.service {
@@ -90,11 +101,44 @@ impl World {
                 }
             },
         };
+        self.collect_effects();
+        let delay_ms = fault.as_ref().map_or(0, |fault| fault.delay_ms);
         Outcome {
-            number,
+            number: call.number,
             reply,
             sending: fault.as_ref().map_or(Sending::Whole, sending),
-            delay_ms: fault.map_or(0, |fault| fault.delay_ms),
+            delay_ms: delay_ms.saturating_add(self.switches.latency_ms),
+        }
+    }
+
+    /// Notes how a call ended.
+    pub(crate) fn note_answer(&mut self, outcome: &Outcome) {
+        let answered = outcome.answered(self.switches.keep_bodies);
+        self.log.finish(outcome.number, answered);
+    }
+
+    /// Carries out what is due, and gives the time.
+    fn settle(&mut self) -> Timestamp {
+        let now = self.clock.now();
+        self.instantly.settle(now);
+        self.collect_effects();
+        now
+    }
+
+    /// At most one of the two has any: they are taken after every step.
+    fn collect_effects(&mut self) {
+        self.effects.append(&mut self.instantly.effects);
+        self.effects.append(&mut self.leadsquared.effects);
+    }
+
+    fn count(&mut self, service: Service, fault: Option<&Fault>) {
+        let tally = match service {
+            Service::Instantly => &mut self.instantly.tally,
+            Service::LeadSquared => &mut self.leadsquared.tally,
+        };
+        tally.calls += 1;
+        if fault.is_some_and(|fault| matches!(fault.kind, FaultKind::Throttled { .. })) {
+            tally.throttled += 1;
         }
     }
 
@@ -135,15 +179,34 @@ impl World {
         match service {
             Service::Instantly => instantly::too_many(),
             Service::LeadSquared => {
-                leadsquared::too_many(self.switches.leadsquared.calls_per_5_s, shape)
+                let limit = self.switches.leadsquared.calls_per_5_s;
+                leadsquared::too_many(limit.unwrap_or(USUAL_CALLS_PER_5_S), shape)
             }
         }
     }
 
     /// The accounts as they are now, with everything that is due carried out.
-    pub(crate) fn state(&mut self) -> PracticeState {
-        self.instantly.settle(self.clock.now());
-        state::of(&self.instantly, &self.leadsquared)
+    pub(crate) fn state(&mut self, records: Records) -> PracticeState {
+        self.settle();
+        state::of(&self.instantly, &self.leadsquared, &self.effects, records)
+    }
+
+    pub(crate) fn effects(&mut self) -> Vec<Effect> {
+        self.settle();
+        self.effects.clone()
+    }
+
+    /// Changes a record as somebody else would, after everything that is due.
+    pub(crate) fn touch(&mut self, touch: &Touch) -> Result<(), TouchError> {
+        let now = self.settle();
+        let (done, id) = match touch {
+            Touch::AssignLead { id, assigned_to } => {
+                (self.instantly.give(id, assigned_to.as_deref(), now), id)
+            }
+            Touch::DeleteLead { id } => (self.instantly.delete(id), id),
+            Touch::MoveUser { id, team_id } => (self.leadsquared.give_team(id, team_id), id),
+        };
+        done.ok_or_else(|| TouchError { id: id.clone() })
     }
 }
 

@@ -32,7 +32,7 @@ async fn all_pages(running: &Running, path: &str) -> (Vec<Value>, usize) {
 }
 
 async fn all_leads(running: &Running, mut body: Value) -> Vec<Value> {
-    running.switch(|switches| switches.instantly.calls_per_second = 10_000);
+    running.switch(|switches| switches.instantly.calls_per_second = None);
     let mut items = Vec::new();
     body["limit"] = json!(100);
     loop {

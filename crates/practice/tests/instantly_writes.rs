@@ -296,7 +296,7 @@ async fn more_than_a_hundred_calls_in_a_second_are_answered_429_without_retry_af
 #[tokio::test]
 async fn the_minute_has_a_limit_of_its_own() {
     let (running, time) = stopped_clock().await;
-    running.switch(|switches| switches.instantly.calls_per_minute = 5);
+    running.switch(|switches| switches.instantly.calls_per_minute = Some(5));
     for _ in 0..5 {
         time.fetch_add(2_000, Ordering::SeqCst);
         let answer = instantly(&running, "GET", "workspaces/current", Value::Null).await;

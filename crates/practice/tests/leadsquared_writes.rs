@@ -249,7 +249,7 @@ async fn too_many_calls_are_refused_in_each_of_the_three_shapes() {
     ] {
         let running = practice().await;
         running.switch(|switches| {
-            switches.leadsquared.calls_per_5_s = 2;
+            switches.leadsquared.calls_per_5_s = Some(2);
             switches.leadsquared.throttle_shape = shape;
         });
         for _ in 0..2 {

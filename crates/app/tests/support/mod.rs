@@ -216,7 +216,7 @@ pub(crate) async fn practice() -> Running {
         switches.instantly.assign_delay_ms = 0;
         ACCESS_KEY.clone_into(&mut switches.leadsquared.access_key);
         SECRET_KEY.clone_into(&mut switches.leadsquared.secret_key);
-        switches.leadsquared.calls_per_5_s = 10_000;
+        switches.leadsquared.calls_per_5_s = None;
     });
     running
 }

@@ -13,7 +13,7 @@ pub(crate) async fn start() -> Running {
     let practice = Practice::start(Options::default()).await.unwrap();
     practice.switch(|switches| {
         switches.instantly.assign_delay_ms = 0;
-        switches.instantly.calls_per_second = 1_000;
+        switches.instantly.calls_per_second = None;
     });
     practice
 }

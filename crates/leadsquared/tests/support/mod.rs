@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 pub(crate) async fn start() -> Running {
     let practice = Practice::start(Options::default()).await.unwrap();
-    practice.switch(|switches| switches.leadsquared.calls_per_5_s = 1_000);
+    practice.switch(|switches| switches.leadsquared.calls_per_5_s = None);
     practice
 }
 

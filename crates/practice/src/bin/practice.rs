@@ -7,7 +7,13 @@ use std::{
 
 use roster_practice::{Options, Practice, Running};
 
-const USAGE: &str = "Usage: practice [--instantly-port P] [--leadsquared-port P] [--seed N]";
+const USAGE: &str = "Usage: practice [--instantly-port P] [--leadsquared-port P] [--seed N]
+  --leads N                    leads of Instantly
+  --users N                    users of LeadSquared
+  --latency-ms N               time that every answer takes
+  --assign-delay-ms N          time from accepting a bulk assignment to its effect
+  --instantly-per-second N     calls, and 60 times as many in a minute; none: no limit
+  --leadsquared-per-5s N       calls in 5 seconds; none: no limit";
 
 fn main() -> ExitCode {
     let options = match options(std::env::args().skip(1)) {
@@ -58,7 +64,7 @@ fn announce(running: &Running) -> io::Result<()> {
         "Practice services on this computer only, with made-up data.\n\
          \x20 Instantly    {instantly}/api/v2  key {}\n\
          \x20 LeadSquared  {leadsquared}/v2  access key {}, secret key {}\n\
-         \x20 Controls     {instantly}/practice/received, /fault, /switches, /state\n\
+         \x20 Controls     {instantly}/practice/received, /fault, /switches, /state, /touch\n\
          Ctrl-C stops them.",
         switches.instantly.key, switches.leadsquared.access_key, switches.leadsquared.secret_key,
     ));
@@ -67,19 +73,48 @@ fn announce(running: &Running) -> io::Result<()> {
 
 fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {
     let mut options = Options::default();
+    let usual = options.leads;
     while let Some(name) = words.next() {
-        let mut value = || words.next().ok_or_else(|| format!("{name} needs a value."));
-        match name.as_str() {
-            "--instantly-port" => options.instantly_port = number(&name, &value()?)?,
-            "--leadsquared-port" => options.leadsquared_port = number(&name, &value()?)?,
-            "--seed" => options.seed = number(&name, &value()?)?,
-            _ => return Err(format!("{name} is not known.")),
-        }
+        let value = words.next();
+        set(&mut options, &name, value.as_deref())?;
     }
+    // With more leads there will be more and larger calls than anybody reads.
+    options.switches.keep_bodies = options.leads <= usual;
     Ok(options)
 }
 
-fn number<T: std::str::FromStr>(name: &str, value: &str) -> Result<T, String> {
+fn set(options: &mut Options, name: &str, value: Option<&str>) -> Result<(), String> {
+    let switches = &mut options.switches;
+    match name {
+        "--instantly-port" | "--port-instantly" => options.instantly_port = number(name, value)?,
+        "--leadsquared-port" | "--port-leadsquared" => {
+            options.leadsquared_port = number(name, value)?;
+        }
+        "--seed" => options.seed = number(name, value)?,
+        "--leads" => options.leads = number(name, value)?,
+        "--users" => options.users = number(name, value)?,
+        "--latency-ms" => switches.latency_ms = number(name, value)?,
+        "--assign-delay-ms" => switches.instantly.assign_delay_ms = number(name, value)?,
+        "--instantly-per-second" => {
+            let limit = limit(name, value)?;
+            switches.instantly.calls_per_second = limit;
+            switches.instantly.calls_per_minute = limit.map(|limit| limit.saturating_mul(60));
+        }
+        "--leadsquared-per-5s" => switches.leadsquared.calls_per_5_s = limit(name, value)?,
+        _ => return Err(format!("{name} is not known.")),
+    }
+    Ok(())
+}
+
+fn limit(name: &str, value: Option<&str>) -> Result<Option<u32>, String> {
+    match value {
+        Some("none") => Ok(None),
+        other => number(name, other).map(Some),
+    }
+}
+
+fn number<T: std::str::FromStr>(name: &str, value: Option<&str>) -> Result<T, String> {
+    let value = value.ok_or_else(|| format!("{name} needs a value."))?;
     value
         .parse()
         .map_err(|_| format!("{name} needs a number, not {value:?}."))

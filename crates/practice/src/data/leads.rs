@@ -1,6 +1,9 @@
-//! About two thousand leads, with a history that every filter value finds something in.
+//! About two thousand leads, or as many as asked for, with a history that every filter value finds
+//! something in.
 
-use jiff::Timestamp;
+use std::borrow::Cow;
+
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -12,7 +15,8 @@ use super::{
     time::{At, minutes_before, minutes_in},
 };
 
-const LEADS: usize = 2_000;
+/// How many leads there are unless told otherwise.
+pub(crate) const LEADS: usize = 2_000;
 const PEOPLE: usize = 1_700;
 const DAY: usize = 24 * 60;
 
@@ -27,7 +31,7 @@ pub(crate) struct Lead {
     pub(crate) email: String,
     #[serde(flatten)]
     pub(crate) details: Details,
-    pub(crate) company_domain: String,
+    pub(crate) company_domain: &'static str,
     #[serde(flatten)]
     pub(crate) place: Place,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,7 +39,7 @@ pub(crate) struct Lead {
     #[serde(flatten)]
     pub(crate) activity: Activity,
     pub(crate) status_summary: Value,
-    pub(crate) payload: Value,
+    pub(crate) payload: Payload,
     pub(crate) upload_method: &'static str,
     /// How many times an assignment set the owner; for tests, not part of the service's answer.
     #[serde(skip)]
@@ -46,19 +50,19 @@ pub(crate) struct Lead {
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Details {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) first_name: Option<String>,
+    pub(crate) first_name: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) last_name: Option<String>,
+    pub(crate) last_name: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) company_name: Option<String>,
+    pub(crate) company_name: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) job_title: Option<String>,
+    pub(crate) job_title: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) phone: Option<String>,
+    pub(crate) phone: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) website: Option<String>,
+    pub(crate) website: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) personalization: Option<String>,
+    pub(crate) personalization: Option<Text>,
 }
 
 /// Where a lead is.
@@ -94,56 +98,93 @@ pub(crate) struct Activity {
     pub(crate) timestamp_last_interest_change: Option<At>,
 }
 
+/// The variables of an upload: texts that never change here.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Payload {
+    company_name: Text,
+    email: String,
+    first_name: Text,
+    last_name: Text,
+}
+
+/// Nearly all are words of this program, which take no memory of their own.
+type Text = Cow<'static, str>;
+
+#[derive(Clone)]
 struct Person {
     email: String,
     company: usize,
     details: Details,
 }
 
-/// All leads by id. Ids depend on the seed only; the times of activity count back from `now`.
-pub(crate) fn leads(
-    seed: u64,
-    now: Timestamp,
-    workspace: &str,
-    members: &[Member],
-    campaigns: &[Campaign],
-    lists: &[LeadList],
-) -> Vec<Lead> {
-    let mut rng = Rng::topic(seed, 7);
-    let people: Vec<Person> = (0..PEOPLE).map(|index| person(&mut rng, index)).collect();
-    let owners: Vec<&Member> = members
-        .iter()
-        .filter(|member| member.accepted && matches!(member.role, "owner" | "admin" | "editor"))
-        .collect();
-    (0..LEADS)
-        .map(|index| {
-            // The last few hundred are people who already have a lead somewhere else.
-            let person = match people.get(index) {
-                Some(person) => person,
-                None => rng.pick(&people[..200]),
-            };
-            let created = minutes_in(14_400 + index * 190);
-            let place = place(&mut rng, campaigns, lists);
-            let (status, activity) = activity(&mut rng, now, place.campaign.is_some());
-            Lead {
-                id: rng.uuid_at(created),
-                timestamp_created: At(created),
-                timestamp_updated: At(minutes_in(14_400 + index * 190 + 35)),
-                organization: workspace.to_owned(),
-                status,
-                email: person.email.clone(),
-                company_domain: names::COMPANIES[person.company].1.to_owned(),
-                payload: payload(person),
-                details: person.details.clone(),
-                place,
-                assigned_to: rng.percent(62).then(|| rng.pick(&owners).user_id.clone()),
-                activity,
-                status_summary: json!({}),
-                upload_method: rng.weighted(&[("manual", 70), ("api", 25), ("website-visitor", 5)]),
-                times_assigned: 0,
-            }
-        })
-        .collect()
+/// What leads are made from.
+pub(crate) struct Source<'a> {
+    pub(crate) seed: u64,
+    /// Times of activity count back from here; ids depend on the seed only.
+    pub(crate) now: Timestamp,
+    pub(crate) workspace: &'a str,
+    pub(crate) members: &'a [Member],
+    pub(crate) campaigns: &'a [Campaign],
+    pub(crate) lists: &'a [LeadList],
+}
+
+impl Source<'_> {
+    /// So many leads by id. Fewer are the first of those there are with more.
+    pub(crate) fn leads(&self, count: usize) -> Vec<Lead> {
+        let mut rng = Rng::topic(self.seed, 7);
+        let mut crowd = Rng::topic(self.seed, 11);
+        let people: Vec<Person> = (0..PEOPLE).map(|index| person(&mut rng, index)).collect();
+        let owners: Vec<&Member> = self
+            .members
+            .iter()
+            .filter(|member| member.accepted && matches!(member.role, "owner" | "admin" | "editor"))
+            .collect();
+        (0..count)
+            .map(|index| {
+                // The last few hundred of the usual leads, and some of all others, are people who
+                // already have a lead somewhere else.
+                let person = match people.get(index) {
+                    Some(person) => person.clone(),
+                    None if index < LEADS => rng.pick(&people[..200]).clone(),
+                    None if crowd.percent(15) => crowd.pick(&people).clone(),
+                    None => person(&mut crowd, index),
+                };
+                self.lead(&mut rng, index, person, &owners)
+            })
+            .collect()
+    }
+
+    /// The order in which the generator is asked decides all ids.
+    fn lead(&self, rng: &mut Rng, index: usize, person: Person, owners: &[&Member]) -> Lead {
+        let created = created(index);
+        let place = place(rng, self.campaigns, self.lists);
+        let (status, activity) = activity(rng, self.now, place.campaign.is_some());
+        Lead {
+            id: rng.uuid_at(created),
+            timestamp_created: At(created),
+            timestamp_updated: At(created + SignedDuration::from_mins(35)),
+            organization: self.workspace.to_owned(),
+            status,
+            company_domain: names::COMPANIES[person.company].1,
+            payload: payload(&person),
+            email: person.email,
+            details: person.details,
+            place,
+            assigned_to: rng.percent(62).then(|| rng.pick(owners).user_id.clone()),
+            activity,
+            status_summary: json!({}),
+            upload_method: rng.weighted(&[("manual", 70), ("api", 25), ("website-visitor", 5)]),
+            times_assigned: 0,
+        }
+    }
+}
+
+/// Every three hours or so; those over the usual number are one upload, a second apart, so that even
+/// a hundred thousand do not reach far into the future. Ids sort by this.
+fn created(index: usize) -> Timestamp {
+    let uploaded = i64::try_from(index.saturating_sub(LEADS - 1)).unwrap_or(0);
+    minutes_in(14_400 + index.min(LEADS - 1) * 190) + SignedDuration::from_secs(uploaded)
 }
 
 fn person(rng: &mut Rng, index: usize) -> Person {
@@ -156,31 +197,33 @@ fn person(rng: &mut Rng, index: usize) -> Person {
         email: format!("{mailbox}{index}@{domain}"),
         company,
         details: Details {
-            first_name: rng.percent(96).then(|| first.to_owned()),
-            last_name: rng.percent(93).then(|| last.to_owned()),
-            company_name: rng.percent(90).then(|| company_name.to_owned()),
+            first_name: rng.percent(96).then_some(Cow::Borrowed(first)),
+            last_name: rng.percent(93).then_some(Cow::Borrowed(last)),
+            company_name: rng.percent(90).then_some(Cow::Borrowed(company_name)),
             job_title: rng
                 .percent(70)
-                .then(|| (*rng.pick(&names::JOBS)).to_owned()),
+                .then(|| Cow::Borrowed(*rng.pick(&names::JOBS))),
             phone: rng
                 .percent(40)
-                .then(|| format!("+44 7700 900{:03}", rng.below(1_000))),
-            website: rng.percent(50).then(|| format!("https://{domain}")),
+                .then(|| Cow::Owned(format!("+44 7700 900{:03}", rng.below(1_000)))),
+            website: rng
+                .percent(50)
+                .then(|| Cow::Owned(format!("https://{domain}"))),
             personalization: rng
                 .percent(25)
-                .then(|| "Saw you at the Kettle Fair".to_owned()),
+                .then_some(Cow::Borrowed("Saw you at the Kettle Fair")),
         },
     }
 }
 
-fn payload(person: &Person) -> Value {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    json!({
-        "firstName": text(&person.details.first_name),
-        "lastName": text(&person.details.last_name),
-        "companyName": text(&person.details.company_name),
-        "email": person.email,
-    })
+fn payload(person: &Person) -> Payload {
+    let text = |value: &Option<Text>| value.clone().unwrap_or_default();
+    Payload {
+        company_name: text(&person.details.company_name),
+        email: person.email.clone(),
+        first_name: text(&person.details.first_name),
+        last_name: text(&person.details.last_name),
+    }
 }
 
 fn place(rng: &mut Rng, campaigns: &[Campaign], lists: &[LeadList]) -> Place {

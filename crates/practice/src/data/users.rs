@@ -1,4 +1,4 @@
-//! Four hundred users of the practice organisation.
+//! Four hundred users, or as many as asked for, of the practice organisation.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,8 @@ use super::{
     time::{leadsquared, minutes_in},
 };
 
-const USERS: usize = 400;
+/// How many users there are unless told otherwise.
+pub(crate) const USERS: usize = 400;
 
 /// A user. Every searchable attribute is text or null, as the advanced search gives it.
 #[derive(Clone, Debug)]
@@ -72,10 +73,11 @@ pub(crate) const COLUMNS: [&str; 32] = [
     "mx_Custom_4",
 ];
 
-pub(crate) fn users(seed: u64, teams: &[Team]) -> Vec<User> {
+/// At least one: the user whose keys the account takes. Fewer are the first of those there are with more.
+pub(crate) fn users(seed: u64, teams: &[Team], count: usize) -> Vec<User> {
     let mut rng = Rng::topic(seed, 9);
     let mut users: Vec<User> = Vec::new();
-    for index in 0..USERS {
+    for index in 0..count.max(1) {
         let manager = users.get(rng.below(12)).map(|user| user.id.clone());
         let user = user(&mut rng, index, manager, teams);
         users.push(user);

@@ -13,12 +13,15 @@ use super::{
 use crate::{
     call::{Call, Reply},
     data::time::At,
+    effect::EffectKind,
     options::{Distribution, InstantlySwitches, OwnerIds},
 };
 
 /// An accepted assignment that waits for its time.
 #[derive(Debug)]
 pub(crate) struct Pending {
+    /// Of the call.
+    number: u64,
     due: Timestamp,
     selection: Selection,
     /// 0 assigns nothing here; what it means to the real service is documented nowhere.
@@ -51,6 +54,7 @@ impl Instantly {
             .map(|owner| [owner.to_lowercase()].into());
         let delay = i64::try_from(switches.assign_delay_ms).unwrap_or(i64::MAX);
         self.pending.push(Pending {
+            number: call.number,
             due: now
                 .checked_add(SignedDuration::from_millis(delay))
                 .unwrap_or(Timestamp::MAX),
@@ -106,8 +110,10 @@ impl Instantly {
     }
 
     fn carry_out(&mut self, pending: &Pending) {
-        let mut selected = self.selected(&pending.selection, pending.due);
-        selected.truncate(pending.limit.unwrap_or(usize::MAX));
+        let selected: Vec<usize> = self
+            .selected(&pending.selection, "", pending.due)
+            .take(pending.limit.unwrap_or(usize::MAX))
+            .collect();
         let total = selected.len();
         let owners = &pending.owners;
         for (turn, index) in selected.into_iter().enumerate() {
@@ -122,5 +128,6 @@ impl Instantly {
             lead.times_assigned += 1;
             lead.timestamp_updated = At(pending.due);
         }
+        self.note(pending.number, EffectKind::BulkAssign, total);
     }
 }

@@ -90,12 +90,12 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::instantly::Instantly;
+    use crate::{data::leads::LEADS, instantly::Instantly};
 
     #[test]
     fn every_filter_value_finds_some_leads_and_never_all_of_them() {
         for seed in [1, 2, 77] {
-            let account = Instantly::new(seed, Timestamp::UNIX_EPOCH);
+            let account = Instantly::new(seed, Timestamp::UNIX_EPOCH, LEADS);
             for filter in KNOWN {
                 let count = account
                     .leads

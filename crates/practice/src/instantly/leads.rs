@@ -1,7 +1,9 @@
 //! `POST /leads/list`, `GET /leads/{id}`, `PATCH /leads/{id}`.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{
     Instantly,
@@ -15,6 +17,7 @@ use crate::{
         leads::{Details, Lead},
         time::At,
     },
+    effect::EffectKind,
 };
 
 impl Instantly {
@@ -38,18 +41,16 @@ impl Instantly {
             .and_then(Value::as_str)
             .unwrap_or_default();
         let items: Vec<&Lead> = self
-            .selected(&selection, now)
-            .into_iter()
-            .map(|index| &self.leads[index])
-            .filter(|lead| lead.id.as_str() > after)
+            .selected(&selection, after, now)
             .take(page::limit_of(body))
+            .map(|index| &self.leads[index])
             .collect();
         Ok(page::reply(&items, |lead| lead.id.clone()))
     }
 
     pub(super) fn one_lead(&self, id: &str) -> Result<Reply, Reply> {
         let index = self.place_of(id)?;
-        Ok(Reply::json(200, &json!(self.leads[index])))
+        Ok(Reply::written(&self.leads[index]))
     }
 
     /// Changes one lead and gives it back at once. `assigned_to: null` takes its owner away.
@@ -73,13 +74,36 @@ impl Instantly {
         let lead = &mut self.leads[index];
         change_details(&mut lead.details, body);
         lead.timestamp_updated = At(now);
-        Ok(Reply::json(200, &json!(lead)))
+        let reply = Reply::written(lead);
+        self.note(call.number, EffectKind::ChangeLead, 1);
+        Ok(reply)
+    }
+
+    /// Sets an owner as somebody else would; `None` if there is no such lead.
+    pub(crate) fn give(&mut self, id: &str, owner: Option<&str>, now: Timestamp) -> Option<()> {
+        let index = self.find(&id.to_lowercase())?;
+        let lead = &mut self.leads[index];
+        lead.assigned_to = owner.map(str::to_lowercase);
+        lead.timestamp_updated = At(now);
+        Some(())
+    }
+
+    /// Deletes a lead as somebody else would; `None` if there is no such lead.
+    pub(crate) fn delete(&mut self, id: &str) -> Option<()> {
+        let index = self.find(&id.to_lowercase())?;
+        self.leads.remove(index);
+        Some(())
+    }
+
+    /// Place of a lead by its id in lower case.
+    pub(super) fn find(&self, id: &str) -> Option<usize> {
+        self.leads
+            .binary_search_by(|lead| lead.id.as_str().cmp(id))
+            .ok()
     }
 
     fn place_of(&self, id: &str) -> Result<usize, Reply> {
-        self.leads
-            .binary_search_by(|lead| lead.id.as_str().cmp(&id.to_lowercase()))
-            .map_err(|_| errors::not_found())
+        self.find(&id.to_lowercase()).ok_or_else(errors::not_found)
     }
 }
 
@@ -95,7 +119,7 @@ fn change_details(details: &mut Details, body: &Map<String, Value>) {
     ];
     for (name, field) in fields {
         if let Some(value) = body.get(name) {
-            *field = value.as_str().map(str::to_owned);
+            *field = value.as_str().map(|text| Cow::Owned(text.to_owned()));
         }
     }
 }

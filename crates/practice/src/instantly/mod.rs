@@ -15,13 +15,14 @@ use jiff::{SignedDuration, Timestamp};
 
 use self::bulk_assign::Pending;
 use crate::{
-    call::{Call, Reply},
+    call::{Call, Reply, Service},
     data::{
         campaigns::{self, Campaign, Label, LeadList, SmartView},
-        leads::Lead,
+        leads::{Lead, Source},
         members::Member,
         rng::Rng,
     },
+    effect::{Effect, EffectKind, Tally},
     options::InstantlySwitches,
     throttle::SlidingWindow,
 };
@@ -41,13 +42,16 @@ pub(crate) struct Instantly {
     pub(crate) leads: Vec<Lead>,
     /// Assignments that were accepted and are not carried out yet.
     pub(crate) pending: Vec<Pending>,
+    pub(crate) tally: Tally,
+    /// What was applied and has not been collected yet.
+    pub(crate) effects: Vec<Effect>,
     second: SlidingWindow,
     minute: SlidingWindow,
     dice: Rng,
 }
 
 impl Instantly {
-    pub(crate) fn new(seed: u64, now: Timestamp) -> Self {
+    pub(crate) fn new(seed: u64, now: Timestamp, leads: usize) -> Self {
         let mut dice = Rng::topic(seed, 1);
         let workspace = dice.uuid();
         let members = crate::data::members::members(seed, &workspace);
@@ -56,12 +60,22 @@ impl Instantly {
         Self {
             labels: campaigns::labels(seed, &workspace, &members),
             smart_views: campaigns::smart_views(seed, &workspace, &members, &campaigns),
-            leads: crate::data::leads::leads(seed, now, &workspace, &members, &campaigns, &lists),
+            leads: Source {
+                seed,
+                now,
+                workspace: &workspace,
+                members: &members,
+                campaigns: &campaigns,
+                lists: &lists,
+            }
+            .leads(leads),
             workspace,
             members,
             campaigns,
             lists,
             pending: Vec::new(),
+            tally: Tally::default(),
+            effects: Vec::new(),
             second: SlidingWindow::new(SignedDuration::from_secs(1)),
             minute: SlidingWindow::new(SignedDuration::from_secs(60)),
             dice,
@@ -92,6 +106,7 @@ impl Instantly {
             return refusal;
         }
         if !self.admit(switches, now) {
+            self.tally.throttled += 1;
             return errors::too_many();
         }
         if let Err(refusal) = check::body_is_json(call) {
@@ -109,6 +124,15 @@ impl Instantly {
             self.minute.take(now);
         }
         room
+    }
+
+    fn note(&mut self, number: u64, kind: EffectKind, records: usize) {
+        self.effects.push(Effect {
+            number,
+            service: Service::Instantly,
+            kind,
+            records,
+        });
     }
 
     fn route(

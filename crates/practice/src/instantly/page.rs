@@ -1,13 +1,20 @@
 //! Pages: at most 100 items, 10 unless told otherwise, and a cursor as long as the page is not empty.
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::errors;
 use crate::call::{Call, Reply};
 
 const MOST: usize = 100;
 const USUAL: usize = 10;
+
+#[derive(Serialize)]
+struct Page<'a, T> {
+    items: &'a [&'a T],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_starting_after: Option<String>,
+}
 
 /// `limit` of the query.
 fn limit(call: &Call) -> Result<usize, Reply> {
@@ -32,11 +39,10 @@ pub(super) fn limit_of(body: &Map<String, Value>) -> usize {
 
 /// The last page that holds anything still carries a cursor; only an empty one has none.
 pub(super) fn reply<T: Serialize>(items: &[&T], cursor: impl Fn(&T) -> String) -> Reply {
-    let mut body = json!({ "items": items });
-    if let Some(last) = items.last() {
-        body["next_starting_after"] = Value::from(cursor(last));
-    }
-    Reply::json(200, &body)
+    Reply::written(&Page {
+        items,
+        next_starting_after: items.last().map(|last| cursor(last)),
+    })
 }
 
 /// A page of items in ascending order of their ids; the cursor is the last id.

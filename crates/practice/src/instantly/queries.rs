@@ -84,11 +84,11 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::instantly::Instantly;
+    use crate::{data::leads::LEADS, instantly::Instantly};
 
     fn count(query: Value) -> usize {
         let now = Timestamp::from_second(1_780_000_000).unwrap();
-        let account = Instantly::new(1, now);
+        let account = Instantly::new(1, now, LEADS);
         let queries = json!([query]);
         let meets = |lead: &&Lead| meets_all(&queries, lead, now);
         account.leads.iter().filter(meets).count()

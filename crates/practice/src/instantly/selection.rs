@@ -77,6 +77,7 @@ impl Selection {
         }
     }
 
+    /// Whether everything but `ids` holds; those decide which leads are looked at.
     fn holds(&self, lead: &Lead, account: &Instantly, now: Timestamp) -> bool {
         let place = &lead.place;
         let same =
@@ -90,7 +91,6 @@ impl Selection {
             && self
                 .in_list
                 .is_none_or(|yes| yes == place.list_id.is_some())
-            && self.ids.as_ref().is_none_or(|ids| ids.contains(&lead.id))
             && !self.excluded.contains(&lead.id)
             && self
                 .contacts
@@ -118,14 +118,33 @@ impl Selection {
 }
 
 impl Instantly {
-    /// Places of the selected leads, in order of their ids.
-    pub(super) fn selected(&self, selection: &Selection, now: Timestamp) -> Vec<usize> {
-        self.leads
+    /// Places of the selected leads with ids behind `after`, in order of their ids. Leads are looked
+    /// at one by one as places are taken.
+    pub(super) fn selected<'a>(
+        &'a self,
+        selection: &'a Selection,
+        after: &str,
+        now: Timestamp,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let start = self.leads.partition_point(|lead| lead.id.as_str() <= after);
+        // One of the two is empty: the leads named, or all of them.
+        let (named, all) = match &selection.ids {
+            Some(ids) => (self.places(ids, start), 0..0),
+            None => (Vec::new(), start..self.leads.len()),
+        };
+        let holds = move |index: &usize| selection.holds(&self.leads[*index], self, now);
+        named.into_iter().chain(all).filter(holds)
+    }
+
+    /// Places from `start` on of the leads that exist among `ids`, ascending.
+    fn places(&self, ids: &HashSet<String>, start: usize) -> Vec<usize> {
+        let mut places: Vec<usize> = ids
             .iter()
-            .enumerate()
-            .filter(|(_, lead)| selection.holds(lead, self, now))
-            .map(|(index, _)| index)
-            .collect()
+            .filter_map(|id| self.find(id))
+            .filter(|place| *place >= start)
+            .collect();
+        places.sort_unstable();
+        places
     }
 
     /// A view that does not exist holds nothing.

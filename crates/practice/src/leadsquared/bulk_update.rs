@@ -6,6 +6,7 @@ use serde_json::json;
 use super::{LeadSquared, condition::Groups, errors, object, text};
 use crate::{
     call::{Call, Reply},
+    effect::EffectKind,
     options::{KeyOwner, LeadSquaredSwitches, RowCount},
 };
 
@@ -37,6 +38,7 @@ impl LeadSquared {
             RowCount::Matched => matched.len(),
             RowCount::Changed => changed,
         };
+        self.note(call.number, EffectKind::BulkUpdate, matched.len());
         for index in matched {
             self.put_on_team(index, &team);
         }

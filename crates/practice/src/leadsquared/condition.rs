@@ -193,11 +193,7 @@ impl Condition {
                 text.to_lowercase()
             }
         };
-        let wanted = fold(&self.value);
-        let has = user
-            .value(self.column)
-            .filter(|value| !value.is_empty())
-            .map(fold);
+        let has = user.value(self.column).filter(|value| !value.is_empty());
         let Some(has) = has else {
             return match self.operator {
                 Operator::Null => true,
@@ -209,6 +205,19 @@ impl Condition {
                 | Operator::NotNull => false,
             };
         };
+        // Bodies that name users by their ids have many of these, and ids are ASCII.
+        if let Operator::Equals | Operator::NotEquals = self.operator
+            && has.is_ascii()
+            && self.value.is_ascii()
+        {
+            let same = if reading.case_sensitive {
+                has == self.value
+            } else {
+                has.eq_ignore_ascii_case(&self.value)
+            };
+            return same == matches!(self.operator, Operator::Equals);
+        }
+        let (has, wanted) = (fold(has), fold(&self.value));
         match self.operator {
             Operator::Equals => has == wanted,
             Operator::NotEquals => has != wanted,

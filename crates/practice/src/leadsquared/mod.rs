@@ -13,12 +13,13 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use crate::{
-    call::{Call, Reply},
+    call::{Call, Reply, Service},
     data::{
         rng::Rng,
         teams::{Team, teams},
         users::{User, users},
     },
+    effect::{Effect, EffectKind, Tally},
     options::{KeyOwner, LeadSquaredSwitches},
     throttle::SlidingWindow,
 };
@@ -31,16 +32,21 @@ pub(crate) struct LeadSquared {
     organisation: String,
     pub(crate) teams: Vec<Team>,
     pub(crate) users: Vec<User>,
+    pub(crate) tally: Tally,
+    /// What was applied and has not been collected yet.
+    pub(crate) effects: Vec<Effect>,
     window: SlidingWindow,
 }
 
 impl LeadSquared {
-    pub(crate) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64, count: usize) -> Self {
         let teams = teams(seed);
         Self {
             organisation: Rng::topic(seed, 10).uuid(),
-            users: users(seed, &teams),
+            users: users(seed, &teams, count),
             teams,
+            tally: Tally::default(),
+            effects: Vec::new(),
             window: SlidingWindow::new(SignedDuration::from_secs(5)),
         }
     }
@@ -74,8 +80,11 @@ impl LeadSquared {
         {
             return errors::wrong_host(host);
         }
-        if !self.window.has_room(switches.calls_per_5_s, now) {
-            return errors::too_many(switches.calls_per_5_s, switches.throttle_shape);
+        if let Some(limit) = switches.calls_per_5_s
+            && !self.window.has_room(Some(limit), now)
+        {
+            self.tally.throttled += 1;
+            return errors::too_many(limit, switches.throttle_shape);
         }
         self.window.take(now);
         self.route(path, call, switches, now)
@@ -118,6 +127,29 @@ impl LeadSquared {
             .iter()
             .find(|team| team.id == id)
             .map(|team| team.name)
+    }
+
+    fn note(&mut self, number: u64, kind: EffectKind, records: usize) {
+        self.effects.push(Effect {
+            number,
+            service: Service::LeadSquared,
+            kind,
+            records,
+        });
+    }
+
+    /// Sets a team as somebody else would; `None` if there is no such user or team.
+    pub(crate) fn give_team(&mut self, id: &str, team: &str) -> Option<()> {
+        let index = self.find(id)?;
+        let team = self.existing_team(team).ok()?;
+        self.users[index].columns.insert("TeamId", Some(team));
+        Some(())
+    }
+
+    fn find(&self, id: &str) -> Option<usize> {
+        self.users
+            .iter()
+            .position(|user| user.id.eq_ignore_ascii_case(id))
     }
 
     /// Gives a user a team that exists; counts it as an effect even if it is the same one.

@@ -6,6 +6,7 @@ use super::{LeadSquared, errors, object};
 use crate::{
     call::{Call, Reply},
     data::users::{COLUMNS, User},
+    effect::EffectKind,
     options::{KeyOwner, LeadSquaredSwitches},
 };
 
@@ -84,9 +85,7 @@ impl LeadSquared {
             return Err(errors::missing("'user' is mandatory"));
         };
         let index = self
-            .users
-            .iter()
-            .position(|user| user.id.eq_ignore_ascii_case(id))
+            .find(id)
             .ok_or_else(|| errors::invalid("Invalid Input! Parameter Name: UserId"))?;
         if let Some(team) = changes.get("TeamId") {
             let team = self.existing_team(team.as_str().ok_or_else(errors::malformed)?)?;
@@ -101,6 +100,7 @@ impl LeadSquared {
                 self.users[index].columns.insert(column, value);
             }
         }
+        self.note(call.number, EffectKind::UpdateUser, 1);
         let message = json!({"AffectedRows": 1, "IsSuccessful": true});
         Ok(Reply::json(
             200,
