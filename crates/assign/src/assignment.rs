@@ -146,8 +146,8 @@ impl Assignment {
     #[must_use]
     pub fn sentence(&self, account: &str) -> Vec<Piece> {
         match &self.request {
-            Request::Instantly(request, _) => {
-                words::instantly::sentence(request, &self.names, account)
+            Request::Instantly(request, manner) => {
+                words::instantly::sentence(request, &manner.sharing, &self.names, account)
             }
             Request::LeadSquared(request, _) => {
                 words::leadsquared::sentence(request, &self.names, account)
@@ -159,7 +159,9 @@ impl Assignment {
     #[must_use]
     pub fn cautions(&self) -> Vec<String> {
         match &self.request {
-            Request::Instantly(request, _) => words::instantly::cautions(request),
+            Request::Instantly(request, manner) => {
+                words::instantly::cautions(request, &manner.sharing)
+            }
             Request::LeadSquared(request, _) => words::leadsquared::cautions(request),
         }
     }

@@ -14,7 +14,9 @@ mod assignment;
 mod call;
 mod cancel;
 mod check;
+mod cost;
 mod danger;
+mod digest;
 mod form;
 mod ids;
 mod manner;
@@ -36,7 +38,9 @@ pub use assignment::{Assignment, Request};
 pub use call::{CallEnd, NotSentWhy, Refusal, UnknownWhy, Verdict};
 pub use cancel::{CancelHandle, CancelSignal, cancel_pair};
 pub use check::{Checked, check};
+pub use cost::{Cost, Pace, cost};
 pub use danger::Danger;
+pub use digest::PlanDigest;
 pub use form::{
     ConditionForm, FieldMessage, Form, GroupForm, InstantlyForm, LeadSquaredForm, Names, Problem,
     QueryForm,
@@ -45,7 +49,7 @@ pub use ids::{PastedIds, PastedProblem, PastedWhy};
 pub use manner::{
     ExactWay, LeadManner, Mode, Most, OwnerNow, Sharing, Split, Together, UserManner,
 };
-pub use plan::{Purpose, compile};
+pub use plan::{Derived, PlanTrouble, Purpose, compile, read_plan, recheck_plan};
 pub use ports::{
     Arranged, CallFate, CallKey, Courier, End, Journal, Key, Outline, PORTION, PageRead, PlanBook,
     PlanRow, PreparedCall, ReadAgain, ReadTrouble, Reader, Settled, Tally, Unsettled,
@@ -57,7 +61,7 @@ pub use run::{
 pub use service::Service;
 pub use share::share;
 pub use state::State;
-pub use warning::{Warning, WarningLevel};
+pub use warning::{PlanFacts, Warning, WarningLevel, warnings};
 pub use word::UnknownWord;
-pub use words::{Piece, plain_text};
+pub use words::{Piece, PlanWords, plain_text, plan_words};
 pub use write::{Write, WriteKind};

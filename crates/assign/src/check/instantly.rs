@@ -6,12 +6,9 @@ use instantly::{
 };
 use uuid::Uuid;
 
-use super::Checked;
+use super::{Checked, manner};
 use crate::ids::PastedIds;
-use crate::{
-    Assignment, FieldMessage, InstantlyForm, LeadManner, OwnerNow, QueryForm, Request, Sharing,
-    words,
-};
+use crate::{Assignment, FieldMessage, InstantlyForm, LeadManner, QueryForm, Request, words};
 
 pub(super) fn check(form: &InstantlyForm) -> Checked {
     let mut fields = Vec::new();
@@ -33,18 +30,24 @@ pub(super) fn check(form: &InstantlyForm) -> Checked {
     };
     let limit = limit(&form.limit, &mut fields);
     let targets = targets(&form.organization_user_ids, &mut fields);
+    let sharing = manner::sharing(form, targets.as_ref(), &mut fields);
+    let owner_now = manner::owner_now(form, &mut fields);
     let filter = words::instantly::filter(&leads, limit, &form.names);
-    let assignment = targets.filter(|_| fields.is_empty()).map(|targets| {
-        let request = BulkAssign::new(leads, limit, targets);
-        let manner = LeadManner {
-            mode: form.mode,
-            sharing: Sharing::Even,
-            keep_together: form.keep_together,
-            keep_owner: form.keep_owner,
-            owner_now: OwnerNow::Anyone,
-        };
-        Assignment::new(Request::Instantly(request, manner), form.names.clone())
-    });
+    let assignment = match (targets, sharing, owner_now) {
+        (Some(targets), Some(sharing), Some(owner_now)) if fields.is_empty() => {
+            let request = BulkAssign::new(leads, limit, targets);
+            let manner = LeadManner {
+                mode: form.mode,
+                sharing,
+                keep_together: form.keep_together,
+                keep_owner: form.keep_owner,
+                owner_now,
+            };
+            let request = Request::Instantly(request, manner);
+            Some(Assignment::new(request, form.names.clone()))
+        }
+        _ => None,
+    };
     Checked {
         fields,
         filter,

@@ -2,6 +2,7 @@
 
 mod instantly;
 mod leadsquared;
+mod manner;
 
 use crate::{Assignment, FieldMessage, Form, Piece};
 

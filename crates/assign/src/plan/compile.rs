@@ -4,10 +4,11 @@ use instantly::{BulkAssign, Targets};
 use leadsquared::{BulkUpdate, EMAILS_PER_CALL, Rule, Value};
 use uuid::Uuid;
 
-use crate::{Assignment, ExactWay, Intended, Mode, PORTION, PlanRow, Request, Write};
+use crate::{Assignment, ExactWay, Intended, PORTION, PlanRow, Request, Write};
 
 /// The calls that give these records what they are meant to have, each with the numbers of its
-/// records. `rows` are ordered by what they are meant to have, and then by number.
+/// records. `rows` are ordered by what they are meant to have, and then by number. `as_filtered` says
+/// whether the service's own filter is sent, because a plan as filtered may have become exact.
 ///
 /// Exact calls name their records one by one, so none of them can mean more than its own: up to
 /// 100 leads or 25 e-mail addresses each, one lead where its owner is taken away, one user who has no
@@ -15,21 +16,25 @@ use crate::{Assignment, ExactWay, Intended, Mode, PORTION, PlanRow, Request, Wri
 /// No rows make no calls. A row that cannot be sent, such as a user who is to have no team, has no
 /// call.
 #[must_use]
-pub fn compile(assignment: &Assignment, rows: Vec<PlanRow>) -> Vec<(Write, Vec<u64>)> {
+pub fn compile(
+    assignment: &Assignment,
+    as_filtered: bool,
+    rows: Vec<PlanRow>,
+) -> Vec<(Write, Vec<u64>)> {
     if rows.is_empty() {
         return Vec::new();
     }
-    match (assignment.request(), assignment.mode()) {
-        (Request::Instantly(request, _), Mode::AsFiltered) => {
+    match (assignment.request(), as_filtered) {
+        (Request::Instantly(request, _), true) => {
             vec![(Write::BulkAssign(request.clone()), numbers(&rows))]
         }
-        (Request::LeadSquared(request, _), Mode::AsFiltered) => {
+        (Request::LeadSquared(request, _), true) => {
             vec![(Write::BulkUpdate(request.clone()), numbers(&rows))]
         }
-        (Request::Instantly(request, _), Mode::Exact) => each_intended(&rows)
+        (Request::Instantly(request, _), false) => each_intended(&rows)
             .flat_map(|(intended, rows)| leads(request, intended, rows))
             .collect(),
-        (Request::LeadSquared(_, manner), Mode::Exact) => each_intended(&rows)
+        (Request::LeadSquared(_, manner), false) => each_intended(&rows)
             .flat_map(|(intended, rows)| users(manner.exact_way, intended, rows))
             .collect(),
     }

@@ -2,6 +2,12 @@
 
 mod compile;
 mod purpose;
+mod read;
+mod recheck;
+mod trouble;
 
 pub use compile::compile;
 pub use purpose::Purpose;
+pub use read::read_plan;
+pub use recheck::{Derived, recheck_plan};
+pub use trouble::PlanTrouble;

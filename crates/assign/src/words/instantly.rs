@@ -4,23 +4,29 @@ use instantly::{BulkAssign, InterestStatus, IsOrIsNot, LeadFilter, LeadStatus, L
 use uuid::Uuid;
 
 use super::{Piece, enumerate, merged, name_of, plain_text};
-use crate::Names;
+use crate::{Names, Sharing};
 
 pub(crate) fn title(request: &BulkAssign, names: &Names) -> String {
     format!("Give leads to {}", plain_text(&people(request, names)))
 }
 
-pub(crate) fn sentence(request: &BulkAssign, names: &Names, account: &str) -> Vec<Piece> {
+pub(crate) fn sentence(
+    request: &BulkAssign,
+    sharing: &Sharing,
+    names: &Names,
+    account: &str,
+) -> Vec<Piece> {
     let mut pieces = vec![Piece::plain("Give ")];
     pieces.extend(leads(request.leads(), request.limit(), names));
     pieces.push(Piece::plain(" in "));
     pieces.push(Piece::strong(account));
     pieces.push(Piece::plain(" to "));
     pieces.extend(people(request, names));
-    pieces.push(Piece::plain(if request.targets().ids().len() > 1 {
-        ", shared as Instantly decides."
-    } else {
-        "."
+    pieces.push(Piece::plain(match (request.targets().ids(), sharing) {
+        ([_], _) => ".",
+        (_, Sharing::Even) => ", shared evenly.",
+        (_, Sharing::Weighted(_)) => ", shared by weight.",
+        (_, Sharing::InstantlyDecides) => ", shared as Instantly decides.",
     }));
     merged(pieces)
 }
@@ -35,9 +41,9 @@ pub(crate) fn filter(filter: &LeadFilter, limit: Option<Limit>, names: &Names) -
     merged(pieces)
 }
 
-pub(crate) fn cautions(request: &BulkAssign) -> Vec<String> {
+pub(crate) fn cautions(request: &BulkAssign, sharing: &Sharing) -> Vec<String> {
     let mut cautions = Vec::new();
-    if request.targets().ids().len() > 1 {
+    if *sharing == Sharing::InstantlyDecides && request.targets().ids().len() > 1 {
         cautions.push(
             "Instantly decides the split. It does not say how it divides leads among people."
                 .to_owned(),
@@ -53,11 +59,9 @@ pub(crate) fn cautions(request: &BulkAssign) -> Vec<String> {
         );
     }
     cautions
-        .push("Instantly names no job and no count, and Roster cannot take this back.".to_owned());
-    cautions
 }
 
-fn people(request: &BulkAssign, names: &Names) -> Vec<Piece> {
+pub(crate) fn people(request: &BulkAssign, names: &Names) -> Vec<Piece> {
     let people: Vec<String> = request
         .targets()
         .ids()

@@ -48,14 +48,10 @@ pub(crate) fn cautions(request: &BulkUpdate) -> Vec<String> {
     if !conditions().any(|condition| condition.attribute.as_str() == "StatusCode") {
         cautions.push("LeadSquared may move inactive users too.".to_owned());
     }
-    cautions.push(
-        "LeadSquared answers with a count, not with names, and Roster cannot take this back."
-            .to_owned(),
-    );
     cautions
 }
 
-fn team(request: &BulkUpdate, names: &Names) -> String {
+pub(crate) fn team(request: &BulkUpdate, names: &Names) -> String {
     name_of(names, &request.team().to_string()).to_owned()
 }
 

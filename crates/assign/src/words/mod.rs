@@ -2,10 +2,14 @@
 
 pub(crate) mod instantly;
 pub(crate) mod leadsquared;
+pub(crate) mod number;
+mod plan;
 
 use serde::{Deserialize, Serialize};
 
 use crate::Names;
+
+pub use plan::{PlanWords, plan_words};
 
 /// A piece of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

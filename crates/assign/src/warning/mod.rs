@@ -1,6 +1,12 @@
 //! What a person should know before a plan is applied.
 
+mod about_leads;
+mod about_users;
+mod facts;
+
 use serde::{Deserialize, Serialize};
+
+pub use facts::{PlanFacts, warnings};
 
 /// How serious a warning is, the most serious first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -25,4 +31,14 @@ pub struct Warning {
     pub title: String,
     /// The rest of it; may be empty.
     pub text: String,
+}
+
+impl Warning {
+    fn new(level: WarningLevel, title: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            level,
+            title: title.into(),
+            text: text.into(),
+        }
+    }
 }

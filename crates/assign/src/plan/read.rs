@@ -1,0 +1,158 @@
+//! Reading the records of a new plan and sharing them out.
+
+use std::collections::HashSet;
+use std::num::NonZeroU32;
+
+use super::PlanTrouble;
+use crate::{
+    Assignment, CancelSignal, Found, Mode, Most, OwnerNow, PageRead, PlanBook, Reader, Request,
+    Sharing, Together, share,
+};
+
+/// How many records are arranged in one go.
+const ARRANGED_AT_ONCE: usize = 5_000;
+
+/// Reads the records that an assignment means into the book and writes what each is meant to have.
+///
+/// While one page is written, the next one is already being read; no more than two are held at
+/// once. An exact assignment stops at its limit; as filtered, all that match are read, because the
+/// service picks. `progress` hears how many records there are and how many pages were read.
+///
+/// # Errors
+/// When a page cannot be read, the book cannot be written, or it was cancelled. The book then
+/// holds what was read so far.
+pub async fn read_plan<R: Reader, B: PlanBook>(
+    assignment: &Assignment,
+    reader: &R,
+    book: &B,
+    progress: impl Fn(u64, u32) + Send,
+    mut cancel: CancelSignal,
+) -> Result<(), PlanTrouble<B::Error>> {
+    let making = async {
+        read_pages(assignment, reader, book, &progress).await?;
+        arrange(assignment, book).await
+    };
+    tokio::select! {
+        biased;
+        () = cancel.cancelled() => Err(PlanTrouble::Cancelled),
+        made = making => made,
+    }
+}
+
+async fn read_pages<R: Reader, B: PlanBook>(
+    assignment: &Assignment,
+    reader: &R,
+    book: &B,
+    progress: &(impl Fn(u64, u32) + Send),
+) -> Result<(), PlanTrouble<B::Error>> {
+    let most = most(assignment).map(|most| u64::from(most.get()));
+    let mut cursors = HashSet::new();
+    let (mut total, mut calls) = (0, 1);
+    let mut page = read(reader, assignment, None).await?;
+    loop {
+        let PageRead { found, next } = page;
+        // Instantly's last page can carry a cursor, and so can an empty one.
+        let next = next.filter(|cursor| !found.is_empty() && cursors.insert(cursor.clone()));
+        let found = wanted(assignment, found);
+        // With a limit in reach it is not worth a call to read on before knowing.
+        let may_be_enough = most.is_some_and(|most| total + found.len() as u64 >= most);
+        let reading = async {
+            match next.as_deref() {
+                Some(cursor) if !may_be_enough => read(reader, assignment, Some(cursor)).await,
+                Some(_) | None => Ok(PageRead::END),
+            }
+        };
+        let (written, read_ahead) = tokio::join!(write(book, found, most, total), reading);
+        total = written?;
+        progress(total, calls);
+        let Some(cursor) = next.filter(|_| most.is_none_or(|most| total < most)) else {
+            return Ok(());
+        };
+        page = if may_be_enough {
+            read(reader, assignment, Some(&cursor)).await?
+        } else {
+            read_ahead?
+        };
+        calls += 1;
+    }
+}
+
+impl PageRead {
+    /// What is read where there is nothing to read.
+    const END: Self = Self {
+        found: Vec::new(),
+        next: None,
+    };
+}
+
+async fn read<R: Reader, E>(
+    reader: &R,
+    assignment: &Assignment,
+    after: Option<&str>,
+) -> Result<PageRead, PlanTrouble<E>> {
+    let page = reader.page(assignment, after).await;
+    page.map_err(PlanTrouble::Read)
+}
+
+/// Appends records and gives how many there are now; `before` is how many there were.
+async fn write<B: PlanBook>(
+    book: &B,
+    found: Vec<Found>,
+    most: Option<u64>,
+    before: u64,
+) -> Result<u64, PlanTrouble<B::Error>> {
+    if found.is_empty() {
+        return Ok(before);
+    }
+    book.add(found, most).await.map_err(PlanTrouble::Book)
+}
+
+/// How many records are taken at most. As filtered, the service applies the limit itself.
+fn most(assignment: &Assignment) -> Most {
+    match (assignment.request(), assignment.mode()) {
+        (Request::Instantly(request, _), Mode::Exact) => request.limit().map(NonZeroU32::from),
+        (Request::Instantly(..), Mode::AsFiltered) | (Request::LeadSquared(..), _) => None,
+    }
+}
+
+/// The records of a page that are meant. Instantly can be asked for one person's leads, but not
+/// for those without an owner.
+fn wanted(assignment: &Assignment, mut found: Vec<Found>) -> Vec<Found> {
+    match assignment.request() {
+        Request::Instantly(_, manner) => match manner.owner_now {
+            OwnerNow::Nobody => found.retain(|lead| lead.value.is_none()),
+            OwnerNow::Anyone | OwnerNow::Person(_) => {}
+        },
+        Request::LeadSquared(..) => {}
+    }
+    found
+}
+
+async fn arrange<B: PlanBook>(
+    assignment: &Assignment,
+    book: &B,
+) -> Result<(), PlanTrouble<B::Error>> {
+    let (sharing, together, keep_owner) = sharing(assignment);
+    let outlines = book.outline(together).await.map_err(PlanTrouble::Book)?;
+    let arranged = share(&outlines, &assignment.targets(), &sharing, keep_owner);
+    drop(outlines);
+    for portion in arranged.chunks(ARRANGED_AT_ONCE) {
+        let written = book.arrange(portion.to_vec()).await;
+        written.map_err(PlanTrouble::Book)?;
+    }
+    Ok(())
+}
+
+fn sharing(assignment: &Assignment) -> (Sharing, Option<Together>, bool) {
+    match assignment.request() {
+        Request::Instantly(_, manner) => {
+            // Nothing can be kept together or with its owner where the service decides.
+            let together = match manner.sharing {
+                Sharing::InstantlyDecides => None,
+                Sharing::Even | Sharing::Weighted(_) => manner.keep_together,
+            };
+            (manner.sharing.clone(), together, manner.keep_owner)
+        }
+        Request::LeadSquared(..) => (Sharing::Even, None, false),
+    }
+}
