@@ -1,5 +1,6 @@
 //! The typed client: one method for each call that Roster makes.
 
+mod again;
 mod answer;
 mod campaign;
 mod change;
@@ -11,10 +12,11 @@ mod writes;
 
 use serde::de::DeserializeOwned;
 use transport::{
-    Address, Answer, Exchange, ExposeSecret, Http, Method, NotSent, NotSentWhy, Outgoing, Secret,
-    Url,
+    Address, Answer, Budget, Exchange, ExposeSecret, Http, Method, NotSent, NotSentWhy, Outgoing,
+    Patience, Secret, Url,
 };
 
+use again::again;
 pub use answer::{Said, read_bulk_assign};
 pub use campaign::{Campaign, CampaignStatus};
 pub use change::{ChangeSaid, read_change_owner};
@@ -37,13 +39,37 @@ pub struct Client {
     http: Http,
     address: Address,
     key: Secret,
+    patience: Option<Patience>,
 }
 
 impl Client {
-    /// A client of the service at `address` with an API key of the v2 API.
+    /// A client of the service at `address` with an API key of the v2 API. It asks once, except
+    /// that a look-up whose connection was cut is made once more.
     #[must_use]
     pub const fn new(http: Http, address: Address, key: Secret) -> Self {
-        Self { http, address, key }
+        Self {
+            http,
+            address,
+            key,
+            patience: None,
+        }
+    }
+
+    /// The same client, but its reads are repeated with this patience where they may go better: not
+    /// sent, no whole answer, a status of the 500s, or throttled, as long as the service asks to
+    /// wait. A write is never repeated.
+    #[must_use]
+    pub fn patient(self, patience: Patience) -> Self {
+        Self {
+            patience: Some(patience),
+            ..self
+        }
+    }
+
+    /// The budget that the client's calls keep to; none when nothing limits them.
+    #[must_use]
+    pub const fn budget(&self) -> Option<&Budget> {
+        self.http.budget()
     }
 
     /// The workspace that the key belongs to; the cheapest way to see whether the key works. A
@@ -144,9 +170,10 @@ impl Client {
     }
 
     async fn ask(&self, request: impl Fn() -> Outgoing) -> Exchange {
-        match request().method {
-            Method::Get => self.http.read(request).await,
-            Method::Post | Method::Patch => self.http.exchange(request()).await,
+        match (&self.patience, request().method) {
+            (Some(patience), _) => self.http.read_patiently(patience, request, again).await,
+            (None, Method::Get) => self.http.read(request).await,
+            (None, Method::Post | Method::Patch) => self.http.exchange(request()).await,
         }
     }
 

@@ -1,11 +1,12 @@
 //! A practice Instantly and a client of it.
 #![allow(dead_code, reason = "each test file uses another part")]
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use practice::{Options, PRACTICE_KEY, Practice, Received, Running};
 use roster_instantly::client::Client;
-use transport::{Address, Http, HttpOptions};
+use transport::{Address, Budget, Http, HttpOptions, Pace, Patience};
 use uuid::Uuid;
 
 /// The practice services; a bulk assignment takes effect at once.
@@ -62,4 +63,19 @@ pub(crate) fn users(practice: &Running) -> Vec<Uuid> {
     let members = practice.state().instantly.members;
     let accepted = members.iter().filter(|member| member.accepted);
     accepted.map(|member| id(&member.user_id)).collect()
+}
+
+/// Four attempts with next to no wait between them.
+pub(crate) fn quick() -> Patience {
+    Patience {
+        attempts: 4,
+        first: Duration::from_millis(2),
+        longest: Duration::from_millis(5),
+        jitter: Arc::new(|| 1.0),
+    }
+}
+
+/// A budget whose clock stands still at 0.
+pub(crate) fn budget(calls: u32, window: Duration) -> Budget {
+    Budget::in_memory(Pace { calls, window }, Arc::new(|| 0))
 }
