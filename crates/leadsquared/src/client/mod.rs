@@ -1,6 +1,7 @@
 //! The typed client: one method for each call that Roster makes.
 
 mod account;
+mod again;
 mod answer;
 mod attributes;
 mod refusal;
@@ -9,10 +10,12 @@ mod users;
 mod writes;
 
 use transport::{
-    Address, Answer, Exchange, Http, Method, NotSent, NotSentWhy, Outgoing, Secret, Url,
+    Address, Answer, Budget, Exchange, Http, Method, NotSent, NotSentWhy, Outgoing, Patience,
+    Secret, Url,
 };
 
 pub use account::Who;
+use again::again;
 pub use answer::{Said, read_bulk_update, read_update_user};
 pub use attributes::{AttributeOption, UserAttribute};
 pub use refusal::Refusal;
@@ -35,10 +38,12 @@ pub struct Client {
     address: Address,
     access_key: Secret,
     secret_key: Secret,
+    patience: Option<Patience>,
 }
 
 impl Client {
-    /// A client of the service at `address`, which is without `/v2`.
+    /// A client of the service at `address`, which is without `/v2`. It asks once, except that a
+    /// look-up without a body whose connection was cut is made once more.
     #[must_use]
     pub const fn new(http: Http, address: Address, access_key: Secret, secret_key: Secret) -> Self {
         Self {
@@ -46,7 +51,26 @@ impl Client {
             address,
             access_key,
             secret_key,
+            patience: None,
         }
+    }
+
+    /// The same client, but its reads are repeated with this patience where they may go better: not
+    /// sent, no whole answer, a status of the 500s without the service's own exception, or
+    /// throttled in whatever shape. A write is never repeated.
+    #[must_use]
+    pub fn patient(self, patience: Patience) -> Self {
+        Self {
+            patience: Some(patience),
+            ..self
+        }
+    }
+
+    /// The budget that the client's calls keep to; none when nothing limits them. Whenever the
+    /// service names its limit, the budget learns it.
+    #[must_use]
+    pub const fn budget(&self) -> Option<&Budget> {
+        self.http.budget()
     }
 
     /// Whose keys these are, and which host their account has; answered at every region's host.
@@ -130,9 +154,15 @@ impl Client {
     }
 
     async fn ask(&self, request: impl Fn() -> Outgoing) -> Exchange {
-        match request().method {
-            Method::Get => self.http.read(request).await,
-            Method::Post | Method::Patch => self.http.exchange(request()).await,
+        let again = |exchange: &Exchange| {
+            self.learn(exchange);
+            again(exchange)
+        };
+        let method = request().method;
+        match (&self.patience, method) {
+            (Some(patience), _) => self.http.read_patiently(patience, request, again).await,
+            (None, Method::Get) => self.heed(self.http.read(request).await),
+            (None, Method::Post | Method::Patch) => self.heed(self.http.exchange(request()).await),
         }
     }
 

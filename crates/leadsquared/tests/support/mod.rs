@@ -1,11 +1,12 @@
 //! A practice LeadSquared and a client of it.
 #![allow(dead_code, reason = "each test file uses another part")]
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use practice::{Options, PRACTICE_ACCESS_KEY, PRACTICE_SECRET_KEY, Practice, Received, Running};
 use roster_leadsquared::client::Client;
-use transport::{Address, Http, HttpOptions};
+use transport::{Address, Budget, Http, HttpOptions, Pace, Patience};
 use uuid::Uuid;
 
 pub(crate) async fn start() -> Running {
@@ -55,4 +56,28 @@ pub(crate) fn team_of(practice: &Running, user: Uuid) -> Uuid {
 /// The id of one of the account's teams.
 pub(crate) fn team(practice: &Running, index: usize) -> Uuid {
     id(&practice.state().leadsquared.teams[index].id)
+}
+
+/// Four attempts with next to no wait between them.
+pub(crate) fn quick() -> Patience {
+    Patience {
+        attempts: 4,
+        first: Duration::from_millis(2),
+        longest: Duration::from_millis(5),
+        jitter: Arc::new(|| 1.0),
+    }
+}
+
+/// A budget whose clock stands still at 0.
+pub(crate) fn budget(calls: u32, window: Duration) -> Budget {
+    Budget::in_memory(Pace { calls, window }, Arc::new(|| 0))
+}
+
+/// A budget by the computer's own clock.
+pub(crate) fn system_budget(calls: u32, window: Duration) -> Budget {
+    let clock = || {
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        i64::try_from(since.unwrap().as_micros()).unwrap()
+    };
+    Budget::in_memory(Pace { calls, window }, Arc::new(clock))
 }
