@@ -30,6 +30,8 @@ mod desk;
 mod pace;
 mod queue;
 mod shelf;
+#[cfg(test)]
+mod simulation;
 mod slot;
 mod timeline;
 mod window;

@@ -79,18 +79,7 @@ impl Book {
 
     /// Asks for a slot.
     pub(crate) fn ask(&mut self, owner: u64, serial: u64, now: i64) -> Asked {
-        let (others, lapse) = self.queue.before(owner, now);
-        // Those that come first get theirs first; with no slot beside theirs, one of them has to
-        // go, or to miss its time.
-        let beside = if others < self.smallest() {
-            self.window.free_from(now, owner, self.limits, others + 1)
-        } else {
-            i64::MAX
-        };
-        let ready = match lapse {
-            Some(lapse) if beside > now => beside.min(lapse.max(now + 1)),
-            Some(_) | None => beside,
-        };
+        let ready = self.ready_at(owner, now);
         let at = self.hold.map_or(ready, |hold| ready.max(hold.until()));
         if at <= now {
             self.queue.leave(owner);
@@ -108,6 +97,28 @@ impl Book {
             Some(old) if old.until() >= new.until() => Some(old),
             Some(_) | None => Some(new),
         };
+    }
+
+    /// When this process may have a slot, as far as the window and the other processes go.
+    fn ready_at(&self, owner: u64, now: i64) -> i64 {
+        let free = self.window.free_from(now, owner, self.limits, 1);
+        let (others, lapse) = self.queue.others(owner);
+        let (turn, lapse) = if others < self.smallest() {
+            // Each that waits has a share; a process sees its own slots free before the others do,
+            // and would else take them all again.
+            let parts = others + 1;
+            let fair = self.window.fair_from(now, owner, self.limits, parts);
+            (if others == 0 { now } else { fair }, lapse)
+        } else {
+            // Too few slots for shares: one after the other.
+            let (before, lapse) = self.queue.before(owner, now);
+            (if before == 0 { now } else { i64::MAX }, lapse)
+        };
+        let turn = match lapse {
+            Some(lapse) if turn > now => turn.min(lapse.max(now + 1)),
+            Some(_) | None => turn,
+        };
+        free.max(turn)
     }
 
     /// How many slots the smallest window has.

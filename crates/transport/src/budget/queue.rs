@@ -20,6 +20,13 @@ pub(crate) struct Ticket {
     pub(crate) due: i64,
 }
 
+impl Ticket {
+    /// When the process is no longer waited for.
+    const fn lapses(&self) -> i64 {
+        self.due.saturating_add(GRACE)
+    }
+}
+
 /// The processes that wait.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Queue {
@@ -34,8 +41,13 @@ impl Queue {
             ticket.owner != owner && (ticket.since, ticket.owner) < (mine, owner)
         };
         let others = self.tickets.iter().filter(first);
-        let lapses = |ticket: &Ticket| ticket.due.saturating_add(GRACE);
-        (others.clone().count(), others.map(lapses).min())
+        (others.clone().count(), others.map(Ticket::lapses).min())
+    }
+
+    /// How many others wait, and when the first of them is no longer waited for.
+    pub(crate) fn others(&self, owner: u64) -> (usize, Option<i64>) {
+        let others = self.tickets.iter().filter(|ticket| ticket.owner != owner);
+        (others.clone().count(), others.map(Ticket::lapses).min())
     }
 
     /// This process waits, and will look again then.
@@ -58,7 +70,7 @@ impl Queue {
     /// Forgets who did not look when it meant to, and what a set clock left in the future.
     pub(crate) fn forget(&mut self, viewer: u64, now: i64) {
         self.tickets.retain(|ticket| {
-            let in_time = now < ticket.due.saturating_add(GRACE);
+            let in_time = now < ticket.lapses();
             let sensible = ticket.since <= now.saturating_add(CLOCK_TOLERANCE);
             sensible && (in_time || ticket.owner == viewer)
         });

@@ -4,7 +4,7 @@
 //! sent until its exchange is over plus the window. The service sees it somewhere in between, so
 //! of any N + 1 calls two arrive at least one window apart, whatever the latency.
 
-use super::pace::Limits;
+use super::pace::{Limits, Pace};
 
 /// How far two processes' readings of the same moment may differ, in microseconds.
 pub(crate) const CLOCK_TOLERANCE: i64 = 50_000;
@@ -55,28 +55,45 @@ impl Window {
         self.entries.iter().filter(counts).count()
     }
 
-    /// The earliest moment at which this many slots can be free. It is in the past, or now, when
-    /// they are; while calls are on their way it may turn out to be too early, never too late.
+    /// The earliest moment at which this many slots can be free. It is now when they are; while
+    /// calls are on their way it may turn out to be too early, never too late.
     pub(crate) fn free_from(&self, now: i64, viewer: u64, limits: Limits, wanted: usize) -> i64 {
-        limits
-            .all()
-            .map(|pace| {
-                let window = pace.micros();
-                let mut frees: Vec<i64> = self
-                    .entries
-                    .iter()
-                    .map(|entry| entry.free_at(now, viewer, window))
-                    .filter(|free| *free > now)
-                    .collect();
-                let may_stay = pace.calls().saturating_sub(wanted.max(1));
-                if frees.len() <= may_stay {
-                    return now;
-                }
-                let nth = frees.len() - may_stay - 1;
-                *frees.select_nth_unstable(nth).1
-            })
-            .max()
-            .unwrap_or(now)
+        let at = |pace: Pace| {
+            let may_stay = pace.calls().saturating_sub(wanted.max(1));
+            self.at_most(may_stay, now, viewer, pace, |_| true)
+        };
+        limits.all().map(at).max().unwrap_or(now)
+    }
+
+    /// The earliest moment at which the viewer can have less than its share, when so many processes
+    /// have a part of the window.
+    pub(crate) fn fair_from(&self, now: i64, viewer: u64, limits: Limits, parts: usize) -> i64 {
+        let at = |pace: Pace| {
+            let may_stay = pace.calls().div_ceil(parts.max(1)) - 1;
+            self.at_most(may_stay, now, viewer, pace, |entry| entry.owner == viewer)
+        };
+        limits.all().map(at).max().unwrap_or(now)
+    }
+
+    /// The earliest moment at which at most so many of these calls can still count.
+    fn at_most(
+        &self,
+        may_stay: usize,
+        now: i64,
+        viewer: u64,
+        pace: Pace,
+        of: impl Fn(&Entry) -> bool,
+    ) -> i64 {
+        let counted = self.entries.iter().filter(|entry| of(entry));
+        let mut frees: Vec<i64> = counted
+            .map(|entry| entry.free_at(now, viewer, pace.micros()))
+            .filter(|free| *free > now)
+            .collect();
+        if frees.len() <= may_stay {
+            return now;
+        }
+        let nth = frees.len() - may_stay - 1;
+        *frees.select_nth_unstable(nth).1
     }
 
     /// Takes a slot from now on.
@@ -137,7 +154,6 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::budget::Pace;
 
     const ME: u64 = 1;
     const OTHER: u64 = 2;
