@@ -66,7 +66,7 @@ pub struct Usage {
     pub held_until_micros: Option<i64>,
 }
 
-/// How many calls one connection may make; see the [module's](self) guarantee. Cheap to clone;
+/// How many calls one connection may make; see the guarantee at the top of its file. Cheap to clone;
 /// clones share it.
 #[derive(Clone)]
 pub struct Budget {
