@@ -9,13 +9,13 @@ pub(crate) struct At(pub(crate) Timestamp);
 
 impl At {
     pub(crate) fn text(self) -> String {
-        self.0.strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+        format!("{:.3}", self.0)
     }
 }
 
 impl Serialize for At {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text())
+        serializer.collect_str(&format_args!("{:.3}", self.0))
     }
 }
 
