@@ -17,12 +17,20 @@ Usage: cargo xtask <command>
       ui            front-end type checks, format and tests
       window        end-to-end tests in the real window (Linux)
 
+  bench [NAME]      Measures, against the practice services and in a release build: the share of the rate
+                    budget that is used, calls per second, the plan of 100,000 leads with its memory, and
+                    what the journal costs. Takes about three minutes after the build. NAME is one of
+                    budget, speed, plan, journal, and limits it to that.
+
   types [--check]   Writes the front end's types of what Rust and the window say to each other
                     (ui/src/lib/contract). With --check it only says whether they are up to date.
 
   fmt               Formats the Rust sources and the front end's.
 
   help              Shows this text.";
+
+/// What can be measured by itself.
+const BENCHES: [&str; 4] = ["budget", "speed", "plan", "journal"];
 
 /// One command, ready to be carried out.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,6 +43,10 @@ pub(crate) enum Command {
     },
     Test {
         tiers: Vec<Tier>,
+    },
+    Bench {
+        /// One measurement; all of them without.
+        only: Option<String>,
     },
     Types {
         check: bool,
@@ -81,6 +93,11 @@ pub(crate) fn parse(words: &[String]) -> Result<Command, String> {
         [_, rest @ ..] if rest.contains(&"--help") => Ok(Command::Help),
         ["run", rest @ ..] => run(rest),
         ["test", rest @ ..] => tiers(rest),
+        ["bench"] => Ok(Command::Bench { only: None }),
+        ["bench", name] if BENCHES.contains(name) => Ok(Command::Bench {
+            only: Some((*name).to_owned()),
+        }),
+        ["bench", other, ..] => Err(format!("there is no measurement `{other}`")),
         ["types"] => Ok(Command::Types { check: false }),
         ["types", "--check"] => Ok(Command::Types { check: true }),
         ["fmt"] => Ok(Command::Fmt),
@@ -141,6 +158,19 @@ mod tests {
         assert!(
             parsed("run --hedless").is_err(),
             "a misspelt option opens no window"
+        );
+    }
+
+    #[test]
+    fn a_misspelt_measurement_is_not_taken_for_all_of_them() {
+        assert_eq!(parsed("bench"), Ok(Command::Bench { only: None }));
+        let one = Command::Bench {
+            only: Some("plan".to_owned()),
+        };
+        assert_eq!(parsed("bench plan"), Ok(one));
+        assert!(
+            parsed("bench plans").is_err(),
+            "it would take minutes to notice"
         );
     }
 

@@ -8,6 +8,7 @@
 )]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod bench;
 mod command;
 mod counts;
 mod place;
@@ -44,6 +45,7 @@ fn carry_out(command: &Command) -> Result<ExitCode> {
         Command::Help => println!("{HELP}"),
         Command::Run { headless, app_args } => return run::run(*headless, app_args),
         Command::Test { tiers } => return test::test(tiers),
+        Command::Bench { only } => bench::bench(only.as_deref())?,
         Command::Types { check: false } => types::write()?,
         Command::Types { check: true } => types::check()?,
         Command::Fmt => fmt()?,
