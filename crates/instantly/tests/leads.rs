@@ -169,6 +169,17 @@ async fn leads_that_were_not_asked_for_are_not_taken() {
 }
 
 #[tokio::test]
+async fn an_empty_page_is_the_end_even_with_a_cursor() {
+    let practice = start().await;
+    let body = json!({"items": [], "next_starting_after": "x"});
+    practice.set_fault(Fault::answer(200, body.to_string()).next(1));
+    let wanted = first_leads(&practice, 3);
+    let leads = client(&practice).leads_by_ids(&wanted).await.unwrap();
+    assert_eq!(leads, [], "nothing comes after it");
+    assert_eq!(practice.received().len(), 1);
+}
+
+#[tokio::test]
 async fn a_lead_without_a_readable_id_makes_the_page_an_error() {
     let practice = start().await;
     let body = json!({"items": [{"id": Uuid::from_u128(9)}, {"email": "lost@example.com"}]});
