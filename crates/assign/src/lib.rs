@@ -17,6 +17,7 @@ mod check;
 mod cost;
 mod danger;
 mod digest;
+mod file;
 mod form;
 mod ids;
 mod manner;
@@ -41,6 +42,7 @@ pub use check::{Checked, check};
 pub use cost::{Cost, Pace, cost};
 pub use danger::Danger;
 pub use digest::PlanDigest;
+pub use file::{FileProblem, read_file, request_to_form, schema, write_file};
 pub use form::{
     ConditionForm, FieldMessage, Form, GroupForm, InstantlyForm, LeadSquaredForm, Names, Problem,
     QueryForm,

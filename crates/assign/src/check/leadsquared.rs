@@ -23,6 +23,9 @@ pub(super) fn check(form: &LeadSquaredForm) -> Checked {
         let message = "Add at least one condition, or choose “Every user”.";
         fields.push(FieldMessage::missing("Conditions", message));
     }
+    // A word that joins nothing is not sent, so it makes no difference here either.
+    let joined = groups.len() > 1;
+    let between = between.map(|between| if joined { between } else { Junction::And });
     let rule = between.and_then(|between| Rule::new(between, groups));
     let team = team(&form.value, &mut fields);
     let filter = rule
@@ -69,13 +72,14 @@ fn group(group: &GroupForm, path: &str, fields: &mut Vec<FieldMessage>) -> Optio
         let message = "Add a condition, or remove the group.";
         fields.push(FieldMessage::missing(format!("{path}.Condition"), message));
     }
-    let conditions = group
+    let conditions: Vec<Condition> = group
         .condition
         .iter()
         .enumerate()
         .filter_map(|(at, form)| condition(form, &format!("{path}.Condition[{at}]"), fields))
         .collect();
-    Group::new(junction, conditions)
+    let joined = conditions.len() > 1;
+    Group::new(if joined { junction } else { Junction::And }, conditions)
 }
 
 fn condition(

@@ -1,0 +1,104 @@
+//! LeadSquared's request, field for field.
+
+use leadsquared::{BulkUpdate, Operator};
+
+use super::fields::{At, Fields};
+use crate::{ConditionForm, GroupForm, LeadSquaredForm};
+
+const JUNCTIONS: [&str; 2] = ["AND", "OR"];
+
+/// Fills the request's fields in; what does not fit is noted and left empty.
+pub(super) fn request(at: &At<'_>) -> LeadSquaredForm {
+    let mut form = LeadSquaredForm::default();
+    let Some(fields) = at.object_of(&["Conditions", "Attribute", "Value"]) else {
+        return form;
+    };
+    if let Some(attribute) = fields.required("Attribute", "“TeamId”") {
+        attribute.word(&[BulkUpdate::ATTRIBUTE]);
+    }
+    let team = fields.required("Value", "the ID of the new team");
+    form.value = team.and_then(|at| at.id()).unwrap_or_default().to_owned();
+    let groups = fields.required("Conditions", "a list of groups");
+    let groups = groups.and_then(|at| at.items()).unwrap_or_default();
+    let groups: Vec<Option<Fields<'_>>> = groups
+        .iter()
+        .map(|at| at.object_of(&["Condition", "GroupOperator"]))
+        .collect();
+    if let Some(between) = junction(&groups, "GroupOperator", "groups") {
+        between.clone_into(&mut form.group_operator);
+    }
+    form.conditions = groups.iter().flatten().map(group).collect();
+    form
+}
+
+fn group(fields: &Fields<'_>) -> GroupForm {
+    let mut form = GroupForm::default();
+    let conditions = fields.required("Condition", "a list of conditions");
+    let conditions = conditions.and_then(|at| at.items()).unwrap_or_default();
+    let conditions: Vec<Option<Fields<'_>>> = conditions
+        .iter()
+        .map(|at| at.object_of(&["LookupName", "Operator", "LookupValue", "ConditionOperator"]))
+        .collect();
+    if let Some(junction) = junction(&conditions, "ConditionOperator", "conditions") {
+        junction.clone_into(&mut form.condition_operator);
+    }
+    form.condition = conditions.iter().flatten().map(condition).collect();
+    form
+}
+
+/// The one word that joins all items: on each but the last, where there is none. What differs is
+/// noted where it stands.
+fn junction(items: &[Option<Fields<'_>>], key: &str, what: &str) -> Option<&'static str> {
+    let (last, others) = items.split_last()?;
+    let mut junction = None;
+    for fields in others.iter().flatten() {
+        let expected = format!("AND or OR, the same between all {what}");
+        let Some(word) = fields.required(key, &expected).and_then(|at| {
+            let word = at.word(&JUNCTIONS)?;
+            Some((word, at))
+        }) else {
+            continue;
+        };
+        if *junction.get_or_insert(word.0) != word.0 {
+            let message = format!("Mixes AND and OR. Write the same between all {what} of a list.");
+            word.1.wrong(message);
+        }
+    }
+    let after_last = last.as_ref().and_then(|fields| fields.get(key));
+    if let Some(at) = after_last.filter(|at| !at.is_null() && at.word(&JUNCTIONS).is_some()) {
+        at.wrong(format!(
+            "Nothing follows the last of the {what}. Write null."
+        ));
+    }
+    junction
+}
+
+fn condition(fields: &Fields<'_>) -> ConditionForm {
+    let operators = Operator::ALL.map(Operator::as_str);
+    let name = fields.required("LookupName", "the name of a user attribute");
+    let name = name.and_then(|at| at.text()).unwrap_or_default();
+    let operator = fields.required("Operator", &format!("one of: {}", operators.join(", ")));
+    let operator = operator.and_then(|at| at.word(&operators));
+    let takes_value = operator
+        .and_then(Operator::from_word)
+        .is_none_or(Operator::takes_value);
+    ConditionForm {
+        lookup_name: name.to_owned(),
+        operator: operator.unwrap_or_default().to_owned(),
+        lookup_value: value(fields, takes_value),
+    }
+}
+
+fn value(fields: &Fields<'_>, takes_value: bool) -> String {
+    const KEY: &str = "LookupValue";
+    if takes_value {
+        let value = fields.required(KEY, "a text");
+        let value = value.and_then(|at| at.text());
+        return value.unwrap_or_default().to_owned();
+    }
+    let beside = fields.get(KEY).filter(|at| !at.is_null());
+    if let Some(at) = beside.filter(|at| !at.is_empty_text()) {
+        at.wrong("This operator takes no value. Leave the key out.");
+    }
+    String::new()
+}

@@ -1,0 +1,145 @@
+//! How an assignment is carried out, as a file has it.
+
+use std::collections::HashSet;
+
+use uuid::Uuid;
+
+use super::fields::{At, Fields, is_id};
+use crate::{ExactWay, InstantlyForm, LeadSquaredForm, Mode, Split, Together};
+
+/// The keys of a file for Instantly.
+pub(super) const FOR_INSTANTLY: [&str; 8] = [
+    "service",
+    "mode",
+    "split",
+    "weights",
+    "keep_together",
+    "keep_owner",
+    "owner_now",
+    "request",
+];
+
+/// The keys of a file for LeadSquared.
+pub(super) const FOR_LEADSQUARED: [&str; 4] = ["service", "mode", "exact_way", "request"];
+
+pub(super) const MODES: [&str; 2] = ["exact", "as_filtered"];
+pub(super) const SPLITS: [&str; 3] = ["even", "weighted", "instantly_decides"];
+pub(super) const TOGETHER: [&str; 2] = ["person", "company"];
+pub(super) const EXACT_WAYS: [&str; 2] = ["by_email", "one_by_one"];
+/// What `owner_now` can be besides an id; an empty text is anyone too.
+pub(super) const OWNERS_NOW: [&str; 3] = ["", "anyone", "nobody"];
+pub(super) const MOST_WEIGHT: i64 = 1_000;
+
+/// Reads how leads are assigned into a form whose request has been read.
+pub(super) fn for_leads(fields: &Fields<'_>, form: &mut InstantlyForm) {
+    if let Some(mode) = fields.get("mode").and_then(mode) {
+        form.mode = mode;
+    }
+    let split = fields.get("split").and_then(|at| split(&at));
+    form.split = split.unwrap_or_default();
+    if let Some(kept) = fields.get("keep_together") {
+        form.keep_together = keep_together(&kept);
+    }
+    if let Some(kept) = fields.get("keep_owner").and_then(|at| at.yes_no()) {
+        form.keep_owner = kept;
+    }
+    if let Some(owner) = fields.get("owner_now") {
+        form.owner_now = owner_now(&owner);
+    }
+    if let Some(weights) = fields.get("weights") {
+        self::weights(&weights, form);
+    }
+    let shares = matches!(split, Some(Split::Even | Split::Weighted));
+    if shares && form.mode == Mode::AsFiltered && form.organization_user_ids.len() > 1 {
+        fields.wrong(
+            "split",
+            "As filtered, Instantly decides who gets which leads. Write “instantly_decides” here, or “exact” as the mode.",
+        );
+    }
+}
+
+/// Reads how users are moved into a form whose request has been read.
+pub(super) fn for_users(fields: &Fields<'_>, form: &mut LeadSquaredForm) {
+    if let Some(mode) = fields.get("mode").and_then(mode) {
+        form.mode = mode;
+    }
+    let way = fields.get("exact_way").and_then(|at| at.word(&EXACT_WAYS));
+    form.exact_way = match way {
+        Some("one_by_one") => ExactWay::OneByOne,
+        _ => ExactWay::ByEmail,
+    };
+}
+
+fn mode(at: At<'_>) -> Option<Mode> {
+    at.word(&MODES).map(|word| match word {
+        "as_filtered" => Mode::AsFiltered,
+        _ => Mode::Exact,
+    })
+}
+
+fn split(at: &At<'_>) -> Option<Split> {
+    at.word(&SPLITS).map(|word| match word {
+        "weighted" => Split::Weighted,
+        "instantly_decides" => Split::InstantlyDecides,
+        _ => Split::Even,
+    })
+}
+
+/// Null keeps nothing together.
+fn keep_together(at: &At<'_>) -> Option<Together> {
+    if at.is_null() {
+        return None;
+    }
+    at.word(&TOGETHER).map(|word| match word {
+        "company" => Together::Company,
+        _ => Together::Person,
+    })
+}
+
+fn owner_now(at: &At<'_>) -> String {
+    if at.is_empty_text() {
+        return String::new();
+    }
+    match at.text() {
+        None | Some("anyone") => String::new(),
+        Some("nobody") => "nobody".to_owned(),
+        Some(id) if is_id(id) => id.to_owned(),
+        Some(other) => {
+            at.wrong(format!(
+                "“{other}” is neither “anyone” nor “nobody” nor the ID of a person."
+            ));
+            String::new()
+        }
+    }
+}
+
+fn weights(at: &At<'_>, form: &mut InstantlyForm) {
+    let Some(fields) = at.object() else {
+        return;
+    };
+    fields.each_once();
+    if form.split != Split::Weighted {
+        at.wrong("Weights are for “weighted” as the split. Write that, or leave them out.");
+    }
+    let chosen: HashSet<Uuid> = form
+        .organization_user_ids
+        .iter()
+        .filter_map(|id| Uuid::parse_str(id).ok())
+        .collect();
+    let mut weighted = HashSet::new();
+    for (key, at) in fields.each() {
+        let weight = at.whole(0, MOST_WEIGHT);
+        let Some(id) = Uuid::parse_str(key).ok().filter(|_| is_id(key)) else {
+            at.wrong(format!("“{key}” is not the ID of a person."));
+            continue;
+        };
+        if !chosen.contains(&id) {
+            at.wrong("This person is not among request.organization_user_ids.");
+        } else if !weighted.insert(id) && !form.weights.contains_key(key) {
+            at.wrong("This person has a weight already, under the same ID in other letters.");
+        }
+        if let Some(weight) = weight {
+            form.weights.insert(key.to_owned(), weight.to_string());
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! The JSON Schema of an assignment file.
+
+use instantly::{ActionType, Comparison, Filter, IsOrIsNot};
+use leadsquared::{BulkUpdate, Operator};
+use serde_json::{Value, json};
+
+use super::manner::{EXACT_WAYS, MODES, MOST_WEIGHT, OWNERS_NOW, SPLITS, TOGETHER};
+
+/// A JSON Schema (draft 2020-12) of an assignment file, every object closed. What fits it can still
+/// be refused by [`super::read_file`] where a schema cannot say why, as with AND and OR mixed.
+#[must_use]
+pub fn schema() -> Value {
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Roster assignment",
+        "description": "A service’s own request, field for field, and how to carry it out.",
+        "oneOf": [{"$ref": "#/$defs/instantly"}, {"$ref": "#/$defs/leadsquared"}],
+        "$defs": {
+            "id": {
+                "type": "string",
+                "pattern": "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
+            },
+            "text": {"type": "string", "pattern": "\\S"},
+            "instantly": instantly(),
+            "instantly_request": instantly_request(),
+            "rule": rule(),
+            "leadsquared": leadsquared(),
+            "leadsquared_request": leadsquared_request(),
+            "condition": condition(),
+        },
+    })
+}
+
+fn instantly() -> Value {
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["service", "request"],
+        "properties": {
+            "service": {"const": "instantly"},
+            "mode": {
+                "description": "exact: the leads of the plan, by their ids. as_filtered: Instantly’s own filter, in one call.",
+                "enum": MODES,
+                "default": "exact",
+            },
+            "split": {
+                "description": "How several people share the leads.",
+                "enum": SPLITS,
+                "default": "even",
+            },
+            "weights": {
+                "description": "For a weighted split: a weight for each user; 1 if left out.",
+                "type": "object",
+                "propertyNames": {"$ref": "#/$defs/id"},
+                "additionalProperties": {"type": "integer", "minimum": 0, "maximum": MOST_WEIGHT},
+            },
+            "keep_together": {
+                "description": "Which leads stay with one person: those with one e-mail address, those of one company, or none.",
+                "enum": [TOGETHER[0], TOGETHER[1], null],
+                "default": "person",
+            },
+            "keep_owner": {
+                "description": "Leave a lead where it is if its owner is among the users, as far as the split allows.",
+                "type": "boolean",
+                "default": true,
+            },
+            "owner_now": {
+                "description": "Only leads that are theirs today: anyone’s, nobody’s, or one user’s.",
+                "anyOf": [{"enum": OWNERS_NOW}, {"$ref": "#/$defs/id"}],
+                "default": "anyone",
+            },
+            "request": {"$ref": "#/$defs/instantly_request"},
+        },
+    })
+}
+
+fn instantly_request() -> Value {
+    let id = json!({"$ref": "#/$defs/id"});
+    let ids = json!({"type": "array", "minItems": 1, "items": id});
+    let filters: Vec<&str> = Filter::ALL.iter().map(|filter| filter.as_str()).collect();
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["organization_user_ids"],
+        "properties": {
+            "organization_user_ids": ids,
+            "search": {"$ref": "#/$defs/text"},
+            "filter": {"enum": filters},
+            "campaign": id,
+            "list_id": id,
+            "in_campaign": {"type": "boolean"},
+            "in_list": {"type": "boolean"},
+            "smart_view_id": id,
+            "ids": ids,
+            "limit": {"type": "integer", "minimum": 1, "maximum": u32::MAX},
+            "queries": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/rule"}},
+        },
+    })
+}
+
+fn rule() -> Value {
+    let kinds: Vec<Value> = ActionType::ALL.into_iter().map(rule_of).collect();
+    json!({"oneOf": kinds})
+}
+
+/// A rule of one kind, with the parts that fit it.
+fn rule_of(kind: ActionType) -> Value {
+    let mut parts = serde_json::Map::new();
+    if kind.takes_count() {
+        let words = Comparison::ALL.map(Comparison::as_str);
+        let part = condition_with(&words, "count", json!({"minimum": 0, "maximum": u32::MAX}));
+        parts.insert("occurrence-count".to_owned(), part);
+    }
+    if kind.takes_days() {
+        let days = json!({"type": "integer", "minimum": 1, "maximum": u32::MAX});
+        parts.insert("occurrence-days".to_owned(), days);
+    }
+    if kind.takes_status() {
+        let words = IsOrIsNot::ALL.map(IsOrIsNot::as_str);
+        let range = json!({"minimum": i64::MIN, "maximum": i64::MAX});
+        let part = condition_with(&words, "status", range);
+        parts.insert("lead-status".to_owned(), part);
+    }
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["actionType", "values"],
+        "properties": {
+            "actionType": {"const": kind.as_str()},
+            "values": {
+                "type": "object",
+                "additionalProperties": false,
+                "minProperties": 1,
+                "properties": parts,
+            },
+        },
+    })
+}
+
+fn condition_with(words: &[&str], number: &str, mut range: Value) -> Value {
+    range["type"] = json!("integer");
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["condition", number],
+        "properties": {"condition": {"enum": words}, number: range},
+    })
+}
+
+fn leadsquared() -> Value {
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["service", "request"],
+        "properties": {
+            "service": {"const": "leadsquared"},
+            "mode": {
+                "description": "exact: the users of the plan. as_filtered: the conditions, in one bulk call.",
+                "enum": MODES,
+                "default": "as_filtered",
+            },
+            "exact_way": {
+                "description": "How exact changes are sent: bulk calls that name e-mail addresses, or a call for each user.",
+                "enum": EXACT_WAYS,
+                "default": "by_email",
+            },
+            "request": {"$ref": "#/$defs/leadsquared_request"},
+        },
+    })
+}
+
+fn leadsquared_request() -> Value {
+    let group = json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["Condition"],
+        "properties": {
+            "Condition": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/condition"}},
+            "GroupOperator": {"enum": ["AND", "OR", null]},
+        },
+    });
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["Conditions", "Attribute", "Value"],
+        "properties": {
+            "Conditions": {"type": "array", "minItems": 1, "items": group},
+            "Attribute": {"const": BulkUpdate::ATTRIBUTE},
+            "Value": {"$ref": "#/$defs/id"},
+        },
+    })
+}
+
+fn condition() -> Value {
+    let (with, without): (Vec<Operator>, Vec<Operator>) = Operator::ALL
+        .into_iter()
+        .partition(|operator| operator.takes_value());
+    let words = |operators: Vec<Operator>| -> Vec<&str> {
+        operators.into_iter().map(Operator::as_str).collect()
+    };
+    let of = |operators: Vec<&str>, value: Value, required: &[&str]| {
+        json!({
+            "type": "object",
+            "additionalProperties": false,
+            "required": required,
+            "properties": {
+                "LookupName": {"type": "string", "pattern": "^\\s*[A-Za-z0-9_]+\\s*$"},
+                "Operator": {"enum": operators},
+                "LookupValue": value,
+                "ConditionOperator": {"enum": ["AND", "OR", null]},
+            },
+        })
+    };
+    let text = json!({"$ref": "#/$defs/text"});
+    let none = json!({"enum": ["", null]});
+    json!({
+        "oneOf": [
+            of(words(with), text, &["LookupName", "Operator", "LookupValue"]),
+            of(words(without), none, &["LookupName", "Operator"]),
+        ],
+    })
+}
