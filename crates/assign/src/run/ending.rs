@@ -67,6 +67,9 @@ fn headline(state: State, story: &Story<'_>) -> Option<String> {
             records(story.service, changes.assigned),
             verb(story.service, changes.assigned)
         ),
+        State::Stopped if story.without_effect => {
+            "You stopped it before anything was sent. Nothing was changed.".to_owned()
+        }
         State::Stopped => "You stopped it before everything was sent.".to_owned(),
         State::Unknown => {
             "It may or may not have worked: it could not be read back as changed.".to_owned()
@@ -168,5 +171,73 @@ const fn verb(service: Service, many: u64) -> &'static str {
         (Service::Instantly, _) => "were assigned",
         (Service::LeadSquared, 1) => "was moved",
         (Service::LeadSquared, _) => "were moved",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Outcomes;
+
+    fn story(changes: Outcomes, stopped: bool) -> Story<'static> {
+        Story {
+            service: Service::Instantly,
+            tally: Tally {
+                records: changes.total(),
+                outcomes: changes,
+                changes,
+                ..Tally::default()
+            },
+            stopped,
+            gave_up: false,
+            last_failure: None,
+            trouble: None,
+            affected: None,
+            without_effect: false,
+        }
+    }
+
+    /// Assigned, unchanged, failed, unknown, skipped.
+    fn outcomes(counts: [u64; 5]) -> Outcomes {
+        let [assigned, unchanged, failed, unknown, skipped] = counts;
+        Outcomes {
+            assigned,
+            unchanged,
+            failed,
+            unknown,
+            skipped,
+        }
+    }
+
+    #[test]
+    fn the_outcomes_decide_the_state() {
+        let table = [
+            ([0, 0, 0, 0, 0], false, State::Succeeded),
+            ([3, 0, 0, 0, 0], false, State::Succeeded),
+            ([3, 2, 0, 0, 0], false, State::Succeeded),
+            ([3, 0, 0, 0, 0], true, State::Succeeded),
+            ([3, 0, 1, 0, 0], false, State::PartlyDone),
+            ([3, 0, 0, 1, 0], false, State::PartlyDone),
+            ([3, 0, 0, 0, 1], false, State::PartlyDone),
+            ([3, 0, 0, 0, 1], true, State::Stopped),
+            ([0, 0, 0, 0, 3], true, State::Stopped),
+            ([0, 0, 1, 2, 0], true, State::Unknown),
+            ([0, 0, 0, 3, 0], false, State::Unknown),
+            ([0, 0, 1, 2, 0], false, State::Unknown),
+            ([0, 0, 3, 0, 0], false, State::Failed),
+            ([0, 0, 0, 0, 3], false, State::Failed),
+        ];
+        for (counts, stopped, expected) in table {
+            let end = ending(&story(outcomes(counts), stopped));
+            assert_eq!(end.state, expected, "{counts:?}, stopped: {stopped}");
+            assert!(!end.meaning.is_empty(), "{counts:?} means something");
+        }
+    }
+
+    #[test]
+    fn the_counts_in_the_meaning_add_up() {
+        let end = ending(&story(outcomes([1_133, 0, 6, 7, 41]), false));
+        let counts = "Of 1,187 leads: 1,133 assigned, 6 failed, 7 unknown, 41 not sent.";
+        assert!(end.meaning.contains(counts), "{}", end.meaning);
     }
 }

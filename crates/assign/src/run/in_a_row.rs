@@ -51,3 +51,49 @@ fn kind(end: &CallEnd) -> Option<Kind> {
 pub(super) fn is_failure(end: &CallEnd) -> bool {
     kind(end).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn refused(reason: Refusal) -> CallEnd {
+        let message = String::new();
+        answered(Verdict::Refused { reason, message })
+    }
+
+    fn answered(verdict: Verdict) -> CallEnd {
+        CallEnd::Answered {
+            status: 200,
+            body: String::new(),
+            took: Duration::ZERO,
+            verdict,
+            retry_after: None,
+        }
+    }
+
+    #[test]
+    fn only_three_of_one_kind_without_a_success_between_are_too_many() {
+        let no = || refused(Refusal::InvalidInput);
+        let other = || refused(Refusal::KeyRejected);
+        let yes = || {
+            answered(Verdict::Succeeded {
+                affected_rows: None,
+            })
+        };
+        let table = [
+            (vec![no(), no(), no()], true),
+            (vec![no(), no()], false),
+            (vec![no(), no(), other()], false),
+            (vec![no(), no(), yes(), no()], false),
+            (vec![other(), no(), no(), no()], true),
+            (vec![yes(), yes(), yes()], false),
+        ];
+        for (ends, expected) in table {
+            let mut in_a_row = InARow::default();
+            let too_many = ends.iter().fold(false, |_, end| in_a_row.note(end));
+            assert_eq!(too_many, expected, "{ends:?}");
+        }
+    }
+}

@@ -152,3 +152,6 @@ fn place(service: Service, value: Option<Uuid>) -> String {
         (Service::LeadSquared, None) => "on no team".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,184 @@
+//! What reading back says of every record.
+
+use std::time::Duration;
+
+use roster_assign::{Intended, Mode, Outcome, State};
+use tokio::time::{Instant, sleep};
+
+use crate::plans::{self, ADA, BRUNO, OTHER};
+use crate::scene::{Scene, id, row};
+use crate::world::Fault;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+#[tokio::test(start_paused = true)]
+async fn instantly_is_given_time_to_work_in_the_background() {
+    let scene = Scene::leads(6).with_every(Fault::Lands(100 * SECOND));
+    assert_eq!(scene.run().await, State::Succeeded);
+    assert_eq!(scene.outcomes().assigned, 6);
+    assert!(scene.world.inside().readings < 40, "the readings back off");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_has_not_landed_by_the_deadline_may_still_land() {
+    let scene = Scene::leads(2).with(1, Fault::Lands(300 * SECOND));
+    let begin = Instant::now();
+    assert_eq!(scene.run().await, State::PartlyDone);
+    let took = begin.elapsed();
+    assert!(
+        (120..123).contains(&took.as_secs()),
+        "two minutes: {took:?}"
+    );
+    let (outcome, why) = scene.outcome(1);
+    assert_eq!(
+        outcome,
+        Outcome::Unknown,
+        "never failed for what may still land"
+    );
+    assert_eq!(
+        why,
+        "Still with nobody when last read; Instantly may still be working on it.",
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn checking_what_is_unknown_again_finds_what_landed_later() {
+    let scene = Scene::leads(2).with(1, Fault::Lands(300 * SECOND));
+    let state = scene.run().await;
+    sleep(400 * SECOND).await;
+    let delivered = scene.delivered();
+    let again = scene.to_run().check_again(state).await;
+    assert_eq!(again, Ok(State::Succeeded));
+    assert_eq!(scene.delivered(), delivered, "it only reads");
+    assert_eq!(scene.outcomes().assigned, 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_has_not_changed_after_a_quarter_of_an_hour_has_failed() {
+    let scene = Scene::leads(2).with(1, Fault::Nothing);
+    let state = scene.run().await;
+    assert_eq!(scene.outcome(1).0, Outcome::Unknown);
+    sleep(900 * SECOND).await;
+    let again = scene.to_run().check_again(state).await;
+    assert_eq!(again, Ok(State::PartlyDone));
+    assert_eq!(scene.outcome(1).0, Outcome::Failed);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stopped_submission_stays_stopped_when_it_is_checked_again() {
+    let mut scene = Scene::users(20).with(1, Fault::CutAfter);
+    crate::sending::pace(&mut scene, SECOND);
+    let run = tokio::spawn(scene.to_run().run());
+    sleep(3 * SECOND).await;
+    scene.control.stop();
+    assert_eq!(run.await.unwrap(), Ok(State::Stopped));
+    let again = scene.to_run().check_again(State::Stopped).await;
+    assert_eq!(again, Ok(State::Stopped));
+}
+
+#[tokio::test(start_paused = true)]
+async fn leadsquared_is_not_believed_when_it_says_done_and_is_not() {
+    let scene = Scene::users(4).with(1, Fault::Nothing);
+    let begin = Instant::now();
+    assert_eq!(scene.run().await, State::PartlyDone);
+    assert!(begin.elapsed() < 5 * SECOND, "two readings are enough");
+    let (outcome, why) = scene.outcome(1);
+    assert_eq!(outcome, Outcome::Failed);
+    assert_eq!(
+        why,
+        format!("LeadSquared said done, but still on {{{OTHER}}}.")
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_without_an_answer_is_settled_by_what_is_read() {
+    let scene = Scene::users(6)
+        .with(1, Fault::CutAfter)
+        .with(2, Fault::CutBefore);
+    assert_eq!(scene.run().await, State::PartlyDone);
+    assert_eq!(scene.outcome(1).0, Outcome::Assigned, "it had landed");
+    let (outcome, why) = scene.outcome(3);
+    assert_eq!(outcome, Outcome::Failed, "it had not");
+    assert!(why.starts_with("Was not changed"), "{why}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_somebody_else_changed_or_deleted_meanwhile_is_told() {
+    let scene = Scene::leads(4).with_every(Fault::Lands(3600 * SECOND));
+    let run = tokio::spawn(scene.to_run().run());
+    sleep(10 * SECOND).await;
+    scene.world.set(id(1), Some(OTHER));
+    scene.world.inside().held.remove(&id(2));
+    assert_eq!(run.await.unwrap(), Ok(State::Unknown));
+    let someone = format!("Now with {{{OTHER}}}: changed by someone else.");
+    assert_eq!(scene.outcome(1), (Outcome::Failed, someone));
+    assert_eq!(
+        scene.outcome(2),
+        (Outcome::Failed, "No longer in Instantly.".to_owned())
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reading_that_fails_is_tried_again() {
+    let scene = Scene::users(4);
+    let run = tokio::spawn(scene.to_run().run());
+    sleep(Duration::from_millis(200)).await;
+    scene.world.inside().unreadable = 3;
+    assert_eq!(run.await.unwrap(), Ok(State::Succeeded));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_read_until_the_deadline_is_unknown() {
+    let scene = Scene::users(4);
+    let run = tokio::spawn(scene.to_run().run());
+    sleep(Duration::from_millis(200)).await;
+    scene.world.inside().unreadable = usize::MAX;
+    assert_eq!(run.await.unwrap(), Ok(State::Unknown));
+    let (outcome, why) = scene.outcome(1);
+    assert_eq!(outcome, Outcome::Unknown);
+    assert!(
+        why.starts_with("Could not be read back: There is no"),
+        "{why}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_of_the_targets_is_as_good_as_another_where_instantly_decides() {
+    let scene = Scene::leads_as_filtered(&[None, None, Some(OTHER), Some(OTHER)], None);
+    assert_eq!(scene.run().await, State::Succeeded);
+    assert_eq!(scene.delivered(), 1);
+    assert_eq!(scene.outcomes().assigned, 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lead_that_had_a_target_before_counts_once_the_others_have_settled() {
+    // Instantly deals in turn: Ada keeps the first, Bruno the second.
+    let owners = [Some(ADA), Some(BRUNO), None, None];
+    let scene = Scene::leads_as_filtered(&owners, None).with(1, Fault::Lands(20 * SECOND));
+    let run = tokio::spawn(scene.to_run().run());
+    sleep(10 * SECOND).await;
+    assert_eq!(
+        scene.book.pages().records[0].outcome,
+        None,
+        "it may yet move"
+    );
+    assert_eq!(run.await.unwrap(), Ok(State::Succeeded));
+    assert_eq!(scene.outcomes().assigned, 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_services_own_limit_left_out_is_unchanged() {
+    let scene = Scene::leads_as_filtered(&[None; 5], Some(2));
+    assert_eq!(scene.run().await, State::Succeeded);
+    let outcomes = scene.outcomes();
+    assert_eq!((outcomes.assigned, outcomes.unchanged), (2, 3));
+    assert_eq!(scene.outcome(5).1, "Not among the 2 that Instantly took.");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_owner_can_be_taken_away() {
+    let rows = vec![row(1, Some(OTHER), Intended::Nobody)];
+    let scene = Scene::of(plans::leads(Mode::Exact, None), rows, false);
+    assert_eq!(scene.run().await, State::Succeeded);
+    assert_eq!(scene.world.value(id(1)), None);
+}
