@@ -2,14 +2,14 @@
 
 -- Existing submissions were sent without a plan. What a service only promised or said was never
 -- read back, so it is unknown; their meaning keeps the old words.
-UPDATE submissions SET state = CASE state
-    WHEN 'accepted' THEN 'unknown'
-    WHEN 'succeeded' THEN 'unknown'
-    WHEN 'sending' THEN 'unknown'
-    WHEN 'refused' THEN 'failed'
-    WHEN 'not_sent' THEN 'not_run'
-    WHEN 'prepared' THEN 'not_run'
-    ELSE state END;
+-- What was still open will not go on: without a plan nobody could tell with what.
+UPDATE submissions SET finished_at = coalesce(finished_at, created_at), meaning = CASE state
+    WHEN 'prepared' THEN 'Roster ended before it was sent. Nothing was sent.'
+    ELSE 'Roster ended while it was on its way. It may or may not have worked: look at the service.' END
+WHERE state IN ('prepared', 'sending');
+UPDATE calls SET detail = coalesce(detail, CASE state
+    WHEN 'prepared' THEN 'Roster ended before it was sent' ELSE 'Roster ended while it was on its way' END)
+WHERE state IN ('prepared', 'sent');
 UPDATE calls SET state = CASE state WHEN 'sent' THEN 'unknown' WHEN 'prepared' THEN 'not_sent' ELSE state END;
 
 -- The person's or the learned rate budget of a connection; null is the service's usual one.
@@ -71,10 +71,13 @@ CREATE TABLE records (
     read_at  INTEGER,
     outcome  TEXT,
     why      TEXT NOT NULL DEFAULT '',
+    -- Name, e-mail address and detail in lower case of any script, a line each, to be found by.
+    search   TEXT NOT NULL,
     PRIMARY KEY (plan, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX records_by_id ON records (plan, id);
+CREATE INDEX records_by_standing ON records (plan, standing, seq);
 CREATE INDEX records_by_outcome ON records (plan, outcome, seq);
 CREATE INDEX records_by_call ON records (plan, call);
 
@@ -95,7 +98,8 @@ ALTER TABLE submissions ADD COLUMN unknown INTEGER;
 ALTER TABLE submissions ADD COLUMN skipped INTEGER;
 -- How many matches the check found that were not in the plan.
 ALTER TABLE submissions ADD COLUMN newcomers INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX submissions_of_plan ON submissions (plan_id);
+-- A plan is applied once.
+CREATE UNIQUE INDEX submissions_of_plan ON submissions (plan_id);
 CREATE INDEX submissions_of_submission ON submissions (of_submission);
 
 -- One call can take several exchanges: each attempt is a row of its own.
@@ -115,7 +119,7 @@ CREATE TABLE calls_new (
     path          TEXT NOT NULL,
     request_body  TEXT,
     state         TEXT NOT NULL,
-    -- done, refused or unclear, for an answered call.
+    -- done, refused or unclear, for an answered call; what was promised counts as done.
     verdict       TEXT,
     -- The service's own words.
     said          TEXT NOT NULL DEFAULT '',
@@ -129,13 +133,27 @@ CREATE TABLE calls_new (
     detail        TEXT,
     UNIQUE (submission_id, seq, attempt)
 ) STRICT;
-INSERT INTO calls_new (id, submission_id, seq, attempt, kind, purpose, method, address, path, request_body, state,
+INSERT INTO calls_new (id, submission_id, seq, attempt, kind, purpose, method, address, path, request_body, state, verdict,
     prepared_at, sent_at, answered_at, took_ms, status, answer_body, detail)
 SELECT id, submission_id, seq, 1,
     CASE WHEN address LIKE '%bulk-assign%' THEN 'bulk_assign' ELSE 'bulk_update' END,
     purpose, method, address, '', request_body, state,
+    -- There was one call for each submission, so its end was the submission's.
+    CASE state WHEN 'answered' THEN (
+        SELECT CASE submissions.state WHEN 'refused' THEN 'refused' WHEN 'unknown' THEN 'unclear' ELSE 'done' END
+        FROM submissions WHERE submissions.id = submission_id) END,
     prepared_at, sent_at, answered_at, took_ms, status, answer_body, detail
 FROM calls;
 DROP TABLE calls;
 ALTER TABLE calls_new RENAME TO calls;
 CREATE INDEX calls_in_state ON calls (submission_id, state, seq);
+
+-- Last, because the calls' verdicts are read from the old states.
+UPDATE submissions SET state = CASE state
+    WHEN 'accepted' THEN 'unknown'
+    WHEN 'succeeded' THEN 'unknown'
+    WHEN 'sending' THEN 'unknown'
+    WHEN 'refused' THEN 'failed'
+    WHEN 'not_sent' THEN 'not_run'
+    WHEN 'prepared' THEN 'not_run'
+    ELSE state END;

@@ -6,6 +6,8 @@ use rusqlite::Row;
 use rusqlite::types::Type;
 use uuid::Uuid;
 
+use crate::HistoryError;
+
 /// What kind of account a connection leads to; shown as a tag so that nobody mistakes one for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -61,9 +63,34 @@ where
 
 /// A column that holds a UUID, or nothing.
 pub(crate) fn maybe_id(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Uuid>> {
+    maybe_word(row, column)
+}
+
+/// A column that holds one of a type's words, or nothing.
+pub(crate) fn maybe_word<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>>
+where
+    T: FromStr,
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
     let index = row.as_ref().column_index(column)?;
-    match row.get::<_, Option<String>>(index)? {
-        None => Ok(None),
-        Some(_) => word(row, column).map(Some),
+    match row.get_ref(index)? {
+        rusqlite::types::ValueRef::Null => Ok(None),
+        _ => word(row, column).map(Some),
     }
+}
+
+/// A column that holds a count or a number from 1; SQLite knows only signed numbers.
+pub(crate) fn count(row: &Row<'_>, column: &str) -> rusqlite::Result<u64> {
+    row.get::<_, i64>(column).map(i64::unsigned_abs)
+}
+
+/// A number as SQLite keeps it.
+pub(crate) fn whole(number: u64) -> Result<i64, HistoryError> {
+    i64::try_from(number)
+        .map_err(|_| HistoryError::other(format!("{number} is too great to be kept")))
+}
+
+/// A place after which to go on, or a limit: what is too great for SQLite comes after everything.
+pub(crate) fn at_most(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -4,7 +4,7 @@ use assign::Service;
 use rusqlite::{Row, Transaction, named_params};
 use uuid::Uuid;
 
-use crate::column::{Kind, word};
+use crate::column::{Kind, whole, word};
 use crate::{History, HistoryError};
 
 /// One connection.
@@ -40,6 +40,9 @@ pub struct ConnectionRow {
     pub last_used_at: Option<i64>,
     /// Its place in the list. Given by `insert_connection`.
     pub position: i64,
+    /// Its rate budget: so many calls in so many milliseconds. Nothing for the service's usual one.
+    /// Changed by `set_budget` alone.
+    pub budget: Option<(u32, u64)>,
 }
 
 /// What a check of a connection found.
@@ -98,9 +101,11 @@ impl History {
                 t.query_row("SELECT coalesce(max(position) + 1, 0) FROM connections", [], |row| row.get(0))?;
             t.execute(
                 "INSERT INTO connections (id, service, kind, label, label_key, letters, colour, address, account_name,
-                     account_detail, checked_at, check_state, check_message, created_at, last_used_at, position)
+                     account_detail, checked_at, check_state, check_message, created_at, last_used_at, position,
+                     budget_calls, budget_window_ms)
                  VALUES (:id, :service, :kind, :label, :label_key, :letters, :colour, :address, :account_name,
-                     :account_detail, :checked_at, :check_state, :check_message, :created_at, :last_used_at, :position)",
+                     :account_detail, :checked_at, :check_state, :check_message, :created_at, :last_used_at, :position,
+                     :budget_calls, :budget_window_ms)",
                 named_params! {
                     ":id": connection.id.to_string(),
                     ":service": connection.service.as_str(),
@@ -118,6 +123,8 @@ impl History {
                     ":created_at": connection.created_at,
                     ":last_used_at": connection.last_used_at,
                     ":position": position,
+                    ":budget_calls": connection.budget.map(|(calls, _)| calls),
+                    ":budget_window_ms": connection.budget.map(|(_, window)| whole(window)).transpose()?,
                 },
             )
             .map_err(taken)?;
@@ -209,7 +216,21 @@ impl History {
         })
     }
 
-    /// Removes a connection. Its submissions stay, with what they know of it.
+    /// Sets the rate budget: so many calls in so many milliseconds; nothing for the service's usual one.
+    ///
+    /// # Errors
+    /// `Missing` if the connection is gone.
+    pub fn set_budget(&self, id: Uuid, budget: Option<(u32, u64)>) -> Result<(), HistoryError> {
+        let calls = budget.map(|(calls, _)| calls);
+        let window = budget.map(|(_, window)| whole(window)).transpose()?;
+        self.write(|t| {
+            let sql =
+                "UPDATE connections SET budget_calls = ?2, budget_window_ms = ?3 WHERE id = ?1";
+            one(t.execute(sql, (id.to_string(), calls, window))?)
+        })
+    }
+
+    /// Removes a connection. Its plans and submissions stay, with what they know of it.
     ///
     /// # Errors
     /// `Missing` if it is already gone.
@@ -255,7 +276,14 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ConnectionRow> {
         created_at: row.get("created_at")?,
         last_used_at: row.get("last_used_at")?,
         position: row.get("position")?,
+        budget: budget(row)?,
     })
+}
+
+fn budget(row: &Row<'_>) -> rusqlite::Result<Option<(u32, u64)>> {
+    let calls: Option<u32> = row.get("budget_calls")?;
+    let window: Option<i64> = row.get("budget_window_ms")?;
+    Ok(calls.zip(window.map(i64::unsigned_abs)))
 }
 
 fn label_key(label: &str) -> String {

@@ -1,51 +1,33 @@
-//! The journal of a submission: written before the first byte leaves, then step by step. Each step is
-//! one transaction, and none can undo an end that is already known.
+//! The journal of a submission's calls: written before the first byte leaves, then step by step. Each
+//! step is one transaction, and none can undo an end that is already known.
 
-use assign::{Service, State};
-use rusqlite::{Transaction, named_params};
+use assign::{CallKey, State, WriteKind};
+use rusqlite::{Connection, named_params};
 use uuid::Uuid;
 
-use crate::column::word;
-use crate::{CallState, History, HistoryError, Snapshot};
-
-/// A confirmed submission that is about to be carried out.
-#[derive(Debug, Clone)]
-pub struct NewSubmission {
-    /// A new id.
-    pub id: Uuid,
-    /// At which service.
-    pub service: Service,
-    /// With which connection.
-    pub connection: Snapshot,
-    /// What it does, in a few words.
-    pub title: String,
-    /// Its filter, in words.
-    pub filter_words: String,
-    /// What was confirmed, as one sentence.
-    pub sentence: String,
-    /// The form as it was filled in, JSON.
-    pub form: String,
-    /// The names that are known for its ids, JSON object from id to name.
-    pub names: String,
-    /// What it means that it is prepared, for people.
-    pub meaning: String,
-    /// When it was confirmed.
-    pub created_at: i64,
-    /// Every id in its request, separated by spaces, to be found by.
-    pub search_ids: String,
-}
+use crate::calls::MAY_HAVE_LANDED;
+use crate::column::{whole, word};
+use crate::records::give_to_call;
+use crate::submissions::place;
+use crate::{CallState, CallVerdict, History, HistoryError};
 
 /// A call that is about to be made.
 #[derive(Debug, Clone)]
 pub struct NewCall {
     /// A new id.
     pub id: Uuid,
+    /// What kind of write it is.
+    pub kind: WriteKind,
+    /// How many records it changes, as far as the plan tells.
+    pub records: u64,
     /// What it is for, for people.
     pub purpose: String,
     /// The HTTP method.
     pub method: String,
-    /// The address without any key.
+    /// The service's address without any key.
     pub address: String,
+    /// The path and query below the address.
+    pub path: String,
     /// The body exactly as it will be sent.
     pub request_body: Option<String>,
 }
@@ -55,6 +37,12 @@ pub struct NewCall {
 pub struct CallEnd {
     /// `Answered`, `NotSent` or `Unknown`.
     pub state: CallState,
+    /// What the answer is worth; only of an answered call, and there always.
+    pub verdict: Option<CallVerdict>,
+    /// The service's own words; may be empty.
+    pub said: String,
+    /// How many rows the service said it changed.
+    pub affected_rows: Option<u64>,
     /// How long the exchange took, in milliseconds.
     pub took_ms: Option<i64>,
     /// The HTTP status, if one was read.
@@ -65,222 +53,230 @@ pub struct CallEnd {
     pub detail: Option<String>,
 }
 
-/// How the submission ended with it.
-#[derive(Debug, Clone)]
-pub struct SubmissionEnd {
-    /// One of the final states.
-    pub state: State,
-    /// The service's own words about the result.
-    pub service_said: Option<String>,
-    /// How many rows the service said it changed.
-    pub affected_rows: Option<i64>,
-    /// What the state means, for people.
-    pub meaning: String,
-}
-
-/// What it means that a submission was cut off by the end of the application, for people.
-#[derive(Debug, Clone, Copy)]
-pub struct LeftoverMeanings<'a> {
-    /// For one that had not been sent, and never will be.
-    pub not_sent: &'a str,
-    /// For one that may have landed.
-    pub unknown: &'a str,
-}
-
 impl History {
-    /// Journals a submission and its calls as prepared, in this order: all of it or nothing.
-    /// Only when this has returned may the first byte leave.
+    /// Journals calls as prepared, in this order and numbered after those that are there, each with
+    /// the numbers of its records: all of it or nothing. A record can be in one call only.
     ///
     /// # Errors
-    /// If it can't be written: then nothing was, and nothing may be sent.
-    pub fn begin(&self, submission: &NewSubmission, calls: &[NewCall]) -> Result<(), HistoryError> {
-        self.write(|t| {
-            insert_submission(t, submission)?;
-            (1..)
-                .zip(calls)
-                .try_for_each(|(seq, call)| insert_call(t, submission, call, seq))
-        })
-    }
-
-    /// Journals that the call may leave from now on. The submission is `sending`.
-    ///
-    /// # Errors
-    /// `OutOfOrder` if the call is not prepared any more, `Missing` if there is no such call.
-    pub fn mark_sent(
+    /// `OutOfOrder` if the submission does not go on, or a record is not to be changed, has a call or
+    /// an outcome, or there are not as many lists as calls. `Missing` if there is no such submission.
+    pub fn prepare_calls(
         &self,
-        submission_id: Uuid,
-        call_id: Uuid,
+        submission: Uuid,
+        calls: &[NewCall],
+        records: &[Vec<u64>],
         at: i64,
     ) -> Result<(), HistoryError> {
+        if calls.len() != records.len() {
+            let detail = format!("{} calls with {} lists", calls.len(), records.len());
+            return Err(HistoryError::OutOfOrder { detail });
+        }
         self.write(|t| {
-            step(
-                t,
-                "mark sent",
-                submission_id,
-                call_id,
-                |call, submission| call == CallState::Prepared && !submission.is_final(),
+            let plan = place(t, submission)?.going("prepare")?;
+            let last: i64 = t.query_row(
+                "SELECT coalesce(max(seq), 0) FROM calls WHERE submission_id = ?1",
+                [submission.to_string()],
+                |row| row.get(0),
             )?;
-            t.execute(
-                "UPDATE calls SET state = 'sent', sent_at = ?2 WHERE id = ?1",
-                (call_id.to_string(), at),
-            )?;
-            t.execute(
-                "UPDATE submissions SET state = 'sending' WHERE id = ?1",
-                [submission_id.to_string()],
-            )?;
+            for (seq, (call, records)) in (last + 1..).zip(calls.iter().zip(records)) {
+                insert(t, submission, call, seq, at)?;
+                give_to_call(t, plan, seq, records)?;
+            }
             Ok(())
         })
     }
 
-    /// Journals how the call ended, and the submission with it. What has ended is never overwritten.
+    /// Forgets the calls that are only prepared. Their records can be given to other calls, except
+    /// those of a call of which an earlier attempt may have landed: these wait to be settled.
     ///
     /// # Errors
-    /// `OutOfOrder` if either has already ended or an end given here is none, `Missing` if there is no such call.
-    pub fn finish(
-        &self,
-        submission_id: Uuid,
-        call_id: Uuid,
-        call: &CallEnd,
-        submission: &SubmissionEnd,
-        at: i64,
-    ) -> Result<(), HistoryError> {
+    /// `OutOfOrder` if the submission has ended, `Missing` if there is none.
+    pub fn forget_prepared(&self, submission: Uuid) -> Result<(), HistoryError> {
         self.write(|t| {
-            let ends = call.state.is_final() && submission.state.is_final();
-            step(t, "finish", submission_id, call_id, |had_call, had| ends && !had_call.is_final() && !had.is_final())?;
-            t.execute(
-                "UPDATE calls SET state = :state, answered_at = :at, took_ms = :took_ms, status = :status,
-                     answer_body = :answer_body, detail = :detail WHERE id = :id",
-                named_params! {
-                    ":id": call_id.to_string(),
-                    ":state": call.state.as_str(),
-                    ":at": at,
-                    ":took_ms": call.took_ms,
-                    ":status": call.status,
-                    ":answer_body": call.answer_body,
-                    ":detail": call.detail,
-                },
-            )?;
-            t.execute(
-                "UPDATE submissions SET state = :state, service_said = :service_said, affected_rows = :affected_rows,
-                     meaning = :meaning, finished_at = :at WHERE id = :id",
-                named_params! {
-                    ":id": submission_id.to_string(),
-                    ":state": submission.state.as_str(),
-                    ":service_said": submission.service_said,
-                    ":affected_rows": submission.affected_rows,
-                    ":meaning": submission.meaning,
-                    ":at": at,
-                },
-            )?;
-            Ok(())
+            let plan = place(t, submission)?.going("forget what is prepared")?;
+            forget(t, plan, submission)
         })
     }
 
-    /// Settles what an earlier run of the application left open: what was only prepared was not sent,
-    /// what was being sent is unknown. To be called once at start, before anything is sent.
-    /// Gives the ids of these submissions, oldest first.
+    /// Journals that the call may leave from now on. Only when this has returned may its first byte
+    /// leave. Written together with what other threads journal at the same time.
     ///
     /// # Errors
-    /// If it can't be written: then everything stays as it was.
-    pub fn sweep_leftovers(
+    /// `OutOfOrder` if the call is not prepared any more, or the submission is not `Sending` or
+    /// `Paused` (when it had the right to leave just before); `Missing` if there is no such call.
+    pub fn mark_sent(&self, submission: Uuid, call: CallKey, at: i64) -> Result<(), HistoryError> {
+        let seq = whole(call.seq)?;
+        self.write_together(move |t| {
+            let id = submission.to_string();
+            let mut mark = t.prepare_cached(
+                "UPDATE calls SET state = 'sent', sent_at = ?4
+                 WHERE submission_id = ?1 AND seq = ?2 AND attempt = ?3 AND state = 'prepared'
+                     AND (SELECT state FROM submissions WHERE id = ?1) IN ('sending', 'paused')",
+            )?;
+            match mark.execute((&id, seq, call.attempt, at))? {
+                0 => Err(out_of_order(t, "mark sent", submission, call)?),
+                _ => Ok(()),
+            }
+        })
+    }
+
+    /// Journals how the call ended. What has ended is never overwritten. With `again`, which is a
+    /// new id, the same call is prepared once more as its next attempt, in the same step; that
+    /// attempt's key is the answer, and otherwise the call's own. Written together with what other
+    /// threads journal at the same time.
+    ///
+    /// # Errors
+    /// `OutOfOrder` if it has ended already, was never sent but answered or unknown, the
+    /// submission has ended, or `end` is none; `Missing` if there is no such call.
+    pub fn end_call(
         &self,
+        submission: Uuid,
+        call: CallKey,
+        end: &CallEnd,
+        again: Option<Uuid>,
         at: i64,
-        meanings: &LeftoverMeanings<'_>,
-    ) -> Result<Vec<Uuid>, HistoryError> {
-        self.write(|t| {
-            let mut open = t.prepare(
-                "SELECT id FROM submissions WHERE state IN ('prepared', 'sending') ORDER BY created_at, id",
-            )?;
-            let left = open.query_map([], |row| word(row, "id"))?.collect::<Result<Vec<Uuid>, _>>()?;
-            t.execute(
-                "UPDATE calls SET answered_at = ?1, state = CASE state WHEN 'sent' THEN 'unknown' ELSE 'not_sent' END
-                 WHERE state IN ('prepared', 'sent')",
-                [at],
-            )?;
-            t.execute(
-                "UPDATE submissions SET finished_at = ?1,
-                     meaning = CASE state WHEN 'sending' THEN ?3 ELSE ?2 END,
-                     state = CASE state WHEN 'sending' THEN 'unknown' ELSE 'not_sent' END
-                 WHERE state IN ('prepared', 'sending')",
-                (at, meanings.not_sent, meanings.unknown),
-            )?;
-            Ok(left)
+    ) -> Result<CallKey, HistoryError> {
+        let end = end.clone();
+        self.write_together(move |t| {
+            let is_end =
+                end.state.is_final() && end.verdict.is_some() == (end.state == CallState::Answered);
+            if !is_end || !write_end(t, submission, call, &end, at)? {
+                let step = format!("end as {}", end.state.as_str());
+                return Err(out_of_order(t, &step, submission, call)?);
+            }
+            match again {
+                None => Ok(call),
+                Some(id) => prepare_again(t, submission, call, id, at),
+            }
         })
     }
 }
 
-/// Looks where a call and its submission stand and whether the step can follow.
-fn step(
-    t: &Transaction<'_>,
-    name: &str,
-    submission_id: Uuid,
-    call_id: Uuid,
-    allowed: impl FnOnce(CallState, State) -> bool,
-) -> Result<(), HistoryError> {
-    let (call, submission): (CallState, State) = t.query_row(
-        "SELECT calls.state AS call_state, submissions.state AS submission_state
-         FROM calls JOIN submissions ON submissions.id = calls.submission_id
-         WHERE calls.id = ?1 AND submissions.id = ?2",
-        [call_id.to_string(), submission_id.to_string()],
-        |row| Ok((word(row, "call_state")?, word(row, "submission_state")?)),
-    )?;
-    if allowed(call, submission) {
-        return Ok(());
-    }
-    let detail = format!(
-        "{name} while the call is {} and the submission {}",
-        call.as_str(),
-        submission.as_str()
-    );
-    Err(HistoryError::OutOfOrder { detail })
-}
-
-fn insert_submission(t: &Transaction<'_>, new: &NewSubmission) -> Result<(), HistoryError> {
+/// What the forgotten calls' records keep, they keep because it decides their outcome.
+pub(crate) fn forget(t: &Connection, plan: i64, submission: Uuid) -> Result<(), HistoryError> {
+    let id = submission.to_string();
     t.execute(
-        "INSERT INTO submissions (id, service, connection_id, label, letters, colour, kind, title, filter_words,
-             sentence, form, names, state, meaning, created_at, search_ids)
-         VALUES (:id, :service, :connection_id, :label, :letters, :colour, :kind, :title, :filter_words,
-             :sentence, :form, :names, 'prepared', :meaning, :created_at, :search_ids)",
-        named_params! {
-            ":id": new.id.to_string(),
-            ":service": new.service.as_str(),
-            ":connection_id": new.connection.id.map(|id| id.to_string()),
-            ":label": new.connection.label,
-            ":letters": new.connection.letters,
-            ":colour": new.connection.colour,
-            ":kind": new.connection.kind.as_str(),
-            ":title": new.title,
-            ":filter_words": new.filter_words,
-            ":sentence": new.sentence,
-            ":form": new.form,
-            ":names": new.names,
-            ":meaning": new.meaning,
-            ":created_at": new.created_at,
-            ":search_ids": new.search_ids,
-        },
+        &format!(
+            "UPDATE records SET call = NULL WHERE plan = ?1 AND outcome IS NULL AND call IN (
+                 SELECT p.seq FROM calls p WHERE p.submission_id = ?2 AND p.state = 'prepared' AND NOT EXISTS (
+                     SELECT 1 FROM calls c WHERE c.submission_id = ?2 AND c.seq = p.seq AND {MAY_HAVE_LANDED}))"
+        ),
+        (plan, &id),
     )?;
+    let sql = "DELETE FROM calls WHERE submission_id = ?1 AND state = 'prepared'";
+    t.execute(sql, [&id])?;
     Ok(())
 }
 
-fn insert_call(
-    t: &Transaction<'_>,
-    of: &NewSubmission,
+fn insert(
+    t: &Connection,
+    submission: Uuid,
     call: &NewCall,
     seq: i64,
+    at: i64,
 ) -> Result<(), HistoryError> {
-    t.execute(
-        "INSERT INTO calls (id, submission_id, seq, purpose, method, address, request_body, state, prepared_at)
-         VALUES (:id, :submission_id, :seq, :purpose, :method, :address, :request_body, 'prepared', :prepared_at)",
-        named_params! {
-            ":id": call.id.to_string(),
-            ":submission_id": of.id.to_string(),
-            ":seq": seq,
-            ":purpose": call.purpose,
-            ":method": call.method,
-            ":address": call.address,
-            ":request_body": call.request_body,
-            ":prepared_at": of.created_at,
-        },
+    let mut insert = t.prepare_cached(
+        "INSERT INTO calls (id, submission_id, seq, attempt, kind, records, purpose, method, address, path,
+             request_body, state, prepared_at)
+         VALUES (:id, :submission_id, :seq, 1, :kind, :records, :purpose, :method, :address, :path,
+             :request_body, 'prepared', :prepared_at)",
     )?;
+    insert.execute(named_params! {
+        ":id": call.id.to_string(),
+        ":submission_id": submission.to_string(),
+        ":seq": seq,
+        ":kind": call.kind.as_str(),
+        ":records": whole(call.records)?,
+        ":purpose": call.purpose,
+        ":method": call.method,
+        ":address": call.address,
+        ":path": call.path,
+        ":request_body": call.request_body,
+        ":prepared_at": at,
+    })?;
     Ok(())
+}
+
+/// Whether the call could end so.
+fn write_end(
+    t: &Connection,
+    submission: Uuid,
+    call: CallKey,
+    end: &CallEnd,
+    at: i64,
+) -> Result<bool, HistoryError> {
+    // A submission has a `finished_at` exactly while its state is final.
+    let mut write = t.prepare_cached(
+        "UPDATE calls SET state = :state, verdict = :verdict, said = :said, affected_rows = :affected_rows,
+             answered_at = :at, took_ms = :took_ms, status = :status, answer_body = :answer_body, detail = :detail
+         WHERE submission_id = :submission AND seq = :seq AND attempt = :attempt
+             AND (state = 'sent' OR (state = 'prepared' AND :state = 'not_sent'))
+             AND (SELECT finished_at FROM submissions WHERE id = :submission) IS NULL",
+    )?;
+    let written = write.execute(named_params! {
+        ":submission": submission.to_string(),
+        ":seq": whole(call.seq)?,
+        ":attempt": call.attempt,
+        ":state": end.state.as_str(),
+        ":verdict": end.verdict.map(CallVerdict::as_str),
+        ":said": end.said,
+        ":affected_rows": end.affected_rows.map(whole).transpose()?,
+        ":at": at,
+        ":took_ms": end.took_ms,
+        ":status": end.status,
+        ":answer_body": end.answer_body,
+        ":detail": end.detail,
+    })?;
+    Ok(written > 0)
+}
+
+fn prepare_again(
+    t: &Connection,
+    submission: Uuid,
+    call: CallKey,
+    id: Uuid,
+    at: i64,
+) -> Result<CallKey, HistoryError> {
+    let next = CallKey {
+        attempt: call.attempt + 1,
+        ..call
+    };
+    let mut copy = t.prepare_cached(
+        "INSERT INTO calls (id, submission_id, seq, attempt, kind, records, purpose, method, address, path,
+             request_body, state, prepared_at)
+         SELECT ?4, submission_id, seq, ?5, kind, records, purpose, method, address, path, request_body,
+             'prepared', ?6
+         FROM calls WHERE submission_id = ?1 AND seq = ?2 AND attempt = ?3",
+    )?;
+    copy.execute((
+        submission.to_string(),
+        whole(call.seq)?,
+        call.attempt,
+        id.to_string(),
+        next.attempt,
+        at,
+    ))?;
+    Ok(next)
+}
+
+/// Why a step could not follow: there is no such call, or it stands elsewhere.
+fn out_of_order(
+    t: &Connection,
+    step: &str,
+    submission: Uuid,
+    call: CallKey,
+) -> Result<HistoryError, HistoryError> {
+    let (state, of): (CallState, State) = t.query_row(
+        "SELECT calls.state AS call_state, submissions.state AS submission_state
+         FROM calls JOIN submissions ON submissions.id = calls.submission_id
+         WHERE calls.submission_id = ?1 AND calls.seq = ?2 AND calls.attempt = ?3",
+        (submission.to_string(), whole(call.seq)?, call.attempt),
+        |row| Ok((word(row, "call_state")?, word(row, "submission_state")?)),
+    )?;
+    let detail = format!(
+        "{step} while the call is {} and the submission {}",
+        state.as_str(),
+        of.as_str()
+    );
+    Ok(HistoryError::OutOfOrder { detail })
 }

@@ -1,6 +1,6 @@
-//! Everything that Roster remembers, in one SQLite file: connections (without their keys), submissions
-//! with the calls that were made for them, and settings. All SQL of the product is in this crate, one
-//! file per table.
+//! Everything that Roster remembers, in one SQLite file: connections (without their keys), plans with
+//! their records, submissions with the calls that were made for them, and settings. All SQL of the
+//! product is in this crate, one file per table.
 //!
 //! Times are milliseconds since 1970 in UTC and are passed in. Every call blocks on the disk: call from
 //! `spawn_blocking`.
@@ -12,6 +12,10 @@ mod connections;
 mod error;
 mod journal;
 mod page;
+mod plans;
+mod queue;
+mod records;
+mod runner;
 #[cfg(test)]
 mod samples;
 mod search;
@@ -19,11 +23,15 @@ mod settings;
 mod store;
 mod submissions;
 
-pub use calls::{CallRow, CallState};
+pub use calls::{CallRow, CallState, CallTotals, CallVerdict};
 pub use column::{Kind, UnknownWord};
 pub use connections::{Check, ConnectionRow};
 pub use error::HistoryError;
-pub use journal::{CallEnd, LeftoverMeanings, NewCall, NewSubmission, SubmissionEnd};
+pub use journal::{CallEnd, NewCall};
 pub use page::{Cursor, Page, Query};
+pub use plans::{NewPlan, PlanEnd, PlanRowFull, PlanState};
+pub use records::{Copies, PlanCounts, RecordQuery, RecordRow, Records, Show, ValueBefore};
 pub use store::{FILE_NAME, History, SCHEMA_VERSION};
-pub use submissions::{Snapshot, SubmissionLine, SubmissionRow};
+pub use submissions::{
+    NewSubmission, Snapshot, SubmissionEnd, SubmissionLine, SubmissionRow, UndoneBy,
+};

@@ -1,9 +1,9 @@
 //! Rows for the unit tests.
 
-use assign::Service;
+use assign::{Mode, Service};
 use uuid::Uuid;
 
-use crate::{ConnectionRow, Kind, NewSubmission, Snapshot};
+use crate::{ConnectionRow, History, Kind, NewPlan, NewSubmission, PlanEnd, PlanState, Snapshot};
 
 pub(crate) fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
@@ -26,12 +26,17 @@ pub(crate) fn connection(number: u128, label: &str) -> ConnectionRow {
         created_at: 1,
         last_used_at: None,
         position: 0,
+        budget: None,
     }
 }
 
 pub(crate) fn submission(number: u128) -> NewSubmission {
     NewSubmission {
         id: id(number),
+        plan_id: id(PLANS + number),
+        purpose: "assign".to_owned(),
+        of_submission: None,
+        runner: "one".to_owned(),
         service: Service::Instantly,
         connection: Snapshot {
             id: None,
@@ -49,4 +54,34 @@ pub(crate) fn submission(number: u128) -> NewSubmission {
         created_at: i64::try_from(number).unwrap(),
         search_ids: String::new(),
     }
+}
+
+/// Where the ids of plans begin.
+const PLANS: u128 = 1 << 64;
+
+/// Journals a submission with an empty plan.
+pub(crate) fn begin(history: &History, new: &NewSubmission) {
+    let plan = NewPlan {
+        id: new.plan_id,
+        service: new.service,
+        connection: new.connection.clone(),
+        purpose: new.purpose.clone(),
+        from_plan: None,
+        from_submission: None,
+        form: new.form.clone(),
+        names: new.names.clone(),
+        mode: Mode::Exact,
+        created_at: new.created_at,
+    };
+    history.begin_plan(&plan).unwrap();
+    let ready = PlanEnd {
+        state: PlanState::Ready,
+        trouble: String::new(),
+        detail: String::new(),
+        ready_at: Some(new.created_at),
+        expires_at: None,
+        read_calls: 1,
+    };
+    history.finish_plan(plan.id, &ready).unwrap();
+    history.begin(new).unwrap();
 }

@@ -36,7 +36,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::samples::{id, submission};
+    use crate::samples::{begin, id, submission};
     use crate::{History, Query};
 
     #[test]
@@ -86,7 +86,7 @@ mod tests {
                 *next += 1;
                 let mut new = submission(*next);
                 new.title.clone_from(&text);
-                history.begin(&new, &[]).unwrap();
+                begin(history, &new);
                 kept.push((*next, text));
             }
             Change::Update(at, text) if !kept.is_empty() => {
@@ -138,7 +138,7 @@ mod tests {
         #[test]
         fn whatever_is_typed_is_a_search_and_never_an_error(typed in any::<String>()) {
             let history = History::in_memory().unwrap();
-            history.begin(&submission(1), &[]).unwrap();
+            begin(&history, &submission(1));
             for typed in [typed.clone(), format!("\"{typed}"), format!("title:{typed}*"), format!("a {typed} (b")] {
                 let page = history.page(&Query { text: typed.clone(), limit: 10, ..Query::default() });
                 prop_assert!(page.is_ok(), "{typed:?} gave {page:?}");

@@ -10,14 +10,16 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use crate::HistoryError;
+use crate::queue::Queue;
 
 /// The file in the data folder. SQLite puts `-wal` and `-shm` beside it.
 pub const FILE_NAME: &str = "roster.sqlite";
 
 /// Each migration as it was released; a later one is added at the end and none is ever changed.
-const MIGRATIONS: &[M<'static>] = &[M::up(include_str!(
-    "../migrations/0001_2026-11-22_first.sql"
-))];
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(include_str!("../migrations/0001_2026-11-22_first.sql")),
+    M::up(include_str!("../migrations/0002_2026-11-23_plans.sql")),
+];
 
 /// The format that this version writes: the number of migrations, SQLite's `user_version`.
 pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
@@ -27,6 +29,9 @@ const BUSY: Duration = Duration::from_secs(5);
 
 /// Readers that are kept open when nobody uses them.
 const IDLE_READERS: usize = 4;
+
+/// How many prepared statements the writer keeps.
+const STATEMENTS: usize = 64;
 
 /// Where a SQLite file keeps its `user_version`, <https://www.sqlite.org/fileformat.html#the_database_header>.
 const HEADER: (usize, &[u8]) = (60, b"SQLite format 3\0");
@@ -38,6 +43,10 @@ pub struct History(Arc<Store>);
 #[derive(Debug)]
 struct Store {
     writer: Mutex<Connection>,
+    /// Writes without waiting for the disk; opened when it is first needed.
+    unsynced: Mutex<Option<Connection>>,
+    /// Steps that wait to be written together.
+    queue: Queue,
     /// Nothing for a database in memory, where the writer also reads.
     file: Option<PathBuf>,
     idle: Mutex<Vec<Connection>>,
@@ -57,6 +66,8 @@ impl History {
         let writer = prepare(writer)?;
         Ok(Self(Arc::new(Store {
             writer: Mutex::new(writer),
+            unsynced: Mutex::default(),
+            queue: Queue::default(),
             file: Some(file),
             idle: Mutex::default(),
         })))
@@ -70,6 +81,8 @@ impl History {
         let writer = prepare(Connection::open_in_memory()?)?;
         Ok(Self(Arc::new(Store {
             writer: Mutex::new(writer),
+            unsynced: Mutex::default(),
+            queue: Queue::default(),
             file: None,
             idle: Mutex::default(),
         })))
@@ -95,11 +108,39 @@ impl History {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, HistoryError>,
     ) -> Result<T, HistoryError> {
+        in_transaction(&mut lock(&self.0.writer), work)
+    }
+
+    /// Like `write`, but does not wait for the disk: after a loss of power the last of these
+    /// transactions may be missing, whole. Only for what can be made anew. The next synced
+    /// transaction takes them to the disk too, because all go through one log, in order.
+    pub(crate) fn write_unsynced<T>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, HistoryError>,
+    ) -> Result<T, HistoryError> {
+        // Held throughout: waiting for a lock of our own is quicker than SQLite's busy handler.
         let mut writer = lock(&self.0.writer);
-        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let answer = work(&transaction)?;
-        transaction.commit()?;
-        Ok(answer)
+        let Some(file) = &self.0.file else {
+            return in_transaction(&mut writer, work);
+        };
+        let mut unsynced = lock(&self.0.unsynced);
+        if unsynced.is_none() {
+            *unsynced = Some(open_unsynced(file)?);
+        }
+        match unsynced.as_mut() {
+            Some(connection) => in_transaction(connection, work),
+            None => in_transaction(&mut writer, work),
+        }
+    }
+
+    /// Like `write`, but together with what other threads want written in this way at the same
+    /// time: one transaction for all of them, so that they share one wait for the disk. Returns only
+    /// after the commit that holds this step. A step that fails takes nothing of the others along.
+    pub(crate) fn write_together<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, HistoryError> + Send + 'static,
+    ) -> Result<T, HistoryError> {
+        self.0.queue.write(&self.0.writer, work)
     }
 
     /// Runs `work` with a connection that can't write, at the same time as others read or write.
@@ -121,8 +162,18 @@ impl History {
     }
 }
 
+fn in_transaction<T>(
+    writer: &mut Connection,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, HistoryError>,
+) -> Result<T, HistoryError> {
+    let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let answer = work(&transaction)?;
+    transaction.commit()?;
+    Ok(answer)
+}
+
 /// A panic while the lock was held rolled its transaction back, so the connection is sound.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -190,8 +241,19 @@ fn prepare(mut writer: Connection) -> Result<Connection, HistoryError> {
     writer.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     writer.pragma_update(None, "synchronous", "FULL")?;
     writer.pragma_update(None, "foreign_keys", true)?;
+    writer.set_prepared_statement_cache_capacity(STATEMENTS);
     Migrations::from_slice(MIGRATIONS).to_latest(&mut writer)?;
     Ok(writer)
+}
+
+/// Safe from damage as the writer is: with a write-ahead log only the wait for the disk is left out,
+/// <https://www.sqlite.org/pragma.html#pragma_synchronous>.
+fn open_unsynced(file: &Path) -> Result<Connection, HistoryError> {
+    let unsynced = Connection::open_with_flags(file, flags())?;
+    unsynced.busy_timeout(BUSY)?;
+    unsynced.pragma_update(None, "synchronous", "NORMAL")?;
+    unsynced.pragma_update(None, "foreign_keys", true)?;
+    Ok(unsynced)
 }
 
 fn open_reader(file: &Path) -> Result<Connection, HistoryError> {

@@ -177,6 +177,27 @@ fn a_label_can_be_asked_for_before_it_is_used() {
 }
 
 #[test]
+fn a_rate_budget_is_kept_until_it_is_the_usual_one_again_and_editing_leaves_it() {
+    let history = History::in_memory().unwrap();
+    let added = history.insert_connection(&connection(1, "One")).unwrap();
+    assert_eq!(added.budget, None, "the service's usual one");
+    history.set_budget(id(1), Some((25, 5000))).unwrap();
+    history.update_connection(&connection(1, "New")).unwrap();
+    assert_eq!(history.connection(id(1)).unwrap().budget, Some((25, 5000)));
+    history.set_budget(id(1), None).unwrap();
+    assert_eq!(history.connection(id(1)).unwrap().budget, None);
+    let given = ConnectionRow {
+        budget: Some((2, 5000)),
+        ..connection(2, "Two")
+    };
+    assert_eq!(
+        history.insert_connection(&given).unwrap().budget,
+        Some((2, 5000))
+    );
+    assert_eq!(history.connection(id(2)).unwrap().budget, Some((2, 5000)));
+}
+
+#[test]
 fn a_connection_that_is_gone_is_missing_to_every_call() {
     let history = History::in_memory().unwrap();
     history.insert_connection(&connection(1, "One")).unwrap();
@@ -189,6 +210,7 @@ fn a_connection_that_is_gone_is_missing_to_every_call() {
             .map(drop),
         history.update_account(&connection(1, "One"), 1),
         history.touch_connection(id(1), 1),
+        history.set_budget(id(1), None),
         history.remove_connection(id(1)),
     ];
     assert!(

@@ -4,7 +4,7 @@
 mod common;
 
 use assign::{Service, State};
-use common::{LEFTOVERS, connection, finished, id, submission};
+use common::{begin, connection, end, finished, id, submission};
 use roster_history::{Cursor, History, Page, Query};
 use uuid::Uuid;
 
@@ -29,9 +29,13 @@ fn pages_have_no_gap_and_no_repetition_while_submissions_are_added_and_removed()
         let mut new = submission(number);
         // Several have the same time, so that the time alone could not tell them apart.
         new.created_at = new.created_at / 5 * 5;
-        history.begin(&new, &[]).unwrap();
+        begin(&history, &new);
     }
-    history.sweep_leftovers(99, &LEFTOVERS).unwrap();
+    for number in 1..=25 {
+        history
+            .end_submission(id(number), &end(State::NotRun), 99)
+            .unwrap();
+    }
     let (mut seen, mut after, mut newer) = (Vec::new(), None, 1000);
     loop {
         let page = history
@@ -43,7 +47,7 @@ fn pages_have_no_gap_and_no_repetition_while_submissions_are_added_and_removed()
             .unwrap();
         seen.extend(ids(&page));
         newer += 1;
-        history.begin(&submission(newer), &[]).unwrap();
+        begin(&history, &submission(newer));
         // Even the row that the next page starts after may go.
         if seen.len() == 8 {
             history.remove_submission(seen[7]).unwrap();
@@ -109,9 +113,11 @@ fn filters_narrow_by_service_connection_state_and_time_together() {
             new.service = Service::LeadSquared;
             new.connection.id = Some(kept.id);
         }
-        history.begin(&new, &[]).unwrap();
+        begin(&history, &new);
         if number <= 4 {
-            history.sweep_leftovers(9, &LEFTOVERS).unwrap();
+            history
+                .end_submission(id(number), &end(State::NotRun), 9)
+                .unwrap();
         }
     }
     let all = Query {
@@ -129,12 +135,12 @@ fn filters_narrow_by_service_connection_state_and_time_together() {
     assert_eq!(
         page(Query {
             connection_id: Some(kept.id),
-            states: vec![State::NotSent],
+            states: vec![State::NotRun],
             ..all.clone()
         }),
         [id(4), id(2)]
     );
-    let states = vec![State::NotSent, State::Prepared];
+    let states = vec![State::NotRun, State::Checking];
     assert_eq!(
         page(Query {
             states,
@@ -180,8 +186,8 @@ fn filters_narrow_by_service_connection_state_and_time_together() {
 #[test]
 fn a_search_finds_every_searched_column_by_the_beginnings_of_words() {
     let history = History::in_memory().unwrap();
-    history.begin(&submission(41), &[]).unwrap();
-    history.begin(&submission(42), &[]).unwrap();
+    begin(&history, &submission(41));
+    begin(&history, &submission(42));
     for text in [
         "lantern",
         "LEADS pri",
@@ -213,13 +219,13 @@ fn a_search_finds_every_searched_column_by_the_beginnings_of_words() {
 #[test]
 fn an_id_is_found_whole_by_its_first_eight_characters_and_by_more_of_it() {
     let history = History::in_memory().unwrap();
-    history.begin(&submission(1), &[]).unwrap();
+    begin(&history, &submission(1));
     let mut other = submission(2);
     (other.search_ids, other.names) = (
         "a81bc81c-dead-4e5d-abff-90865d1e13b1".to_owned(),
         String::new(),
     );
-    history.begin(&other, &[]).unwrap();
+    begin(&history, &other);
     for text in [
         "a81bc81b",
         "a81bc81b-de",
@@ -234,7 +240,7 @@ fn an_id_is_found_whole_by_its_first_eight_characters_and_by_more_of_it() {
 #[test]
 fn typed_signs_are_text_and_never_a_query_language() {
     let history = History::in_memory().unwrap();
-    history.begin(&submission(1), &[]).unwrap();
+    begin(&history, &submission(1));
     for text in [
         "\"",
         "priya\"",

@@ -3,13 +3,18 @@
 
 mod common;
 
-use assign::State;
-use common::{LEFTOVERS, finished, id};
-use roster_history::{CallState, FILE_NAME, History, Query, SCHEMA_VERSION};
+use assign::{CallFate, State};
+use common::{finished, id, key};
+use roster_history::{
+    CallRow, CallState, CallVerdict, FILE_NAME, History, Query, SCHEMA_VERSION, SubmissionLine,
+};
 use rusqlite::Connection;
 
 /// One database per version, as that version wrote it. A new version adds one line and one file.
-const FIXTURES: &[(i64, &str)] = &[(1, include_str!("fixtures/v1.sql"))];
+const FIXTURES: &[(i64, &str)] = &[
+    (1, include_str!("fixtures/v1.sql")),
+    (2, include_str!("fixtures/v2.sql")),
+];
 
 fn open(fixture: &str) -> (tempfile::TempDir, History) {
     let dir = tempfile::tempdir().unwrap();
@@ -87,19 +92,110 @@ fn a_database_of_each_earlier_version_opens_with_all_its_rows() {
             1,
             "version {version}: the search finds what was written then"
         );
-        assert_eq!(page.rows[0].state, State::Accepted);
         let call = &history.calls(page.rows[0].id).unwrap()[0];
         assert_eq!(
             (call.state, call.status),
             (CallState::Answered, Some(202)),
             "version {version}"
         );
-        assert_eq!(
-            history.sweep_leftovers(9, &LEFTOVERS).unwrap().len(),
-            1,
-            "version {version}: one was being sent"
-        );
     }
+}
+
+/// The submissions of a fixture, oldest first, each with its calls.
+fn submissions(history: &History) -> Vec<(SubmissionLine, Vec<CallRow>)> {
+    let all = Query {
+        limit: 10,
+        ..Query::default()
+    };
+    let rows = history.page(&all).unwrap().rows;
+    let each = |row: SubmissionLine| {
+        let calls = history.calls(row.id).unwrap();
+        (row, calls)
+    };
+    rows.into_iter().rev().map(each).collect()
+}
+
+#[test]
+fn what_version_1_sent_without_a_plan_is_told_as_what_is_known_of_it() {
+    let (_dir, history) = open(FIXTURES[0].1);
+    let all = submissions(&history);
+    let (promised, calls) = &all[0];
+    assert_eq!(promised.state, State::Unknown, "it was never read back");
+    assert_eq!(promised.meaning, "A promise.", "its old words stay");
+    assert_eq!((promised.plan_id, promised.outcomes), (None, None));
+    assert_eq!(promised.purpose, "assign");
+    assert_eq!(calls[0].key, key(1, 1));
+    assert_eq!(calls[0].verdict, Some(CallVerdict::Done));
+    assert_eq!(calls[0].kind.as_str(), "bulk_assign");
+    assert_eq!((calls[0].records, calls[0].path.as_str()), (None, ""));
+
+    let (cut_off, calls) = &all[1];
+    assert_eq!(cut_off.state, State::Unknown);
+    assert_eq!(
+        cut_off.finished_at,
+        Some(cut_off.created_at),
+        "it has ended"
+    );
+    assert!(
+        cut_off.meaning.contains("may or may not have worked"),
+        "{}",
+        cut_off.meaning
+    );
+    assert_eq!(calls[0].state, CallState::Unknown);
+    assert_eq!(calls[0].kind.as_str(), "bulk_update");
+    assert!(
+        history.open_submissions().unwrap().is_empty(),
+        "nothing to go on with"
+    );
+    let tally = history.tally(cut_off.id).unwrap();
+    assert_eq!(tally.records, 0, "there is nothing to count");
+    history.remove_submission(cut_off.id).unwrap();
+    history.check().unwrap();
+}
+
+#[test]
+fn each_old_state_becomes_what_is_certain_of_it() {
+    for (old, new, verdict) in [
+        ("accepted", State::Unknown, CallVerdict::Done),
+        ("succeeded", State::Unknown, CallVerdict::Done),
+        ("unknown", State::Unknown, CallVerdict::Unclear),
+        ("refused", State::Failed, CallVerdict::Refused),
+        ("not_sent", State::NotRun, CallVerdict::Done),
+    ] {
+        let of_this = FIXTURES[0].1.replace("'accepted'", &format!("'{old}'"));
+        let (_dir, history) = open(&of_this);
+        let (submission, calls) = &submissions(&history)[0];
+        assert_eq!(submission.state, new, "{old}");
+        assert_eq!(calls[0].verdict, Some(verdict), "{old}");
+    }
+    let prepared = FIXTURES[0]
+        .1
+        .replace("'sending'", "'prepared'")
+        .replace("'sent'", "'prepared'");
+    let (_dir, history) = open(&prepared);
+    let (submission, calls) = &submissions(&history)[1];
+    assert_eq!(submission.state, State::NotRun);
+    assert!(submission.meaning.ends_with("Nothing was sent."));
+    assert_eq!(calls[0].state, CallState::NotSent);
+}
+
+#[test]
+fn what_version_2_left_open_can_be_gone_on_with() {
+    let (_dir, history) = open(FIXTURES[1].1);
+    let budget = history.connections().unwrap()[0].budget;
+    assert_eq!(budget, Some((50, 1000)));
+    let open = history.open_submissions().unwrap();
+    let (id, runner, state) = &open[0];
+    assert_eq!((runner.as_deref(), *state), (Some("one"), State::Sending));
+    history.interrupt(*id, runner.as_deref(), 9, "").unwrap();
+    let waiting = history.to_settle(*id, 0, 9).unwrap();
+    assert_eq!((waiting.len(), waiting[0].fate), (1, CallFate::Unknown));
+    let tally = history.tally(*id).unwrap();
+    assert_eq!((tally.records, tally.outcomes.assigned), (3, 1));
+    assert_eq!(
+        history.what_was_said(*id).unwrap().0.as_deref(),
+        Some("accepted")
+    );
 }
 
 #[test]
@@ -107,10 +203,8 @@ fn an_upgraded_database_has_the_form_of_a_new_one_and_can_be_written() {
     for (version, fixture) in FIXTURES {
         let (old, history) = open(fixture);
         finished(&history, 77);
-        assert_eq!(
-            history.submission(id(77)).unwrap().line.state,
-            State::Accepted
-        );
+        let state = history.submission(id(77)).unwrap().line.state;
+        assert_eq!(state, State::Succeeded);
         drop(history);
         let new = tempfile::tempdir().unwrap();
         drop(History::open(new.path()).unwrap());

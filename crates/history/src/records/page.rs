@@ -1,0 +1,192 @@
+//! The records of a plan as a table: some of them, page by page, or all in portions.
+
+use assign::Outcome;
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+use uuid::Uuid;
+
+use super::plan::last_seq;
+use super::{RecordRow, from_row};
+use crate::column::at_most;
+use crate::plans::number;
+use crate::{History, HistoryError};
+
+/// Which records to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Show {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that will change, or were to.
+    Change,
+    /// Those that have already what they are meant to have.
+    Right,
+    /// Those that the person has un-ticked.
+    LeftOut,
+    /// Both of these: what stays as it is.
+    Stays,
+    /// Those that the plan leaves alone for a reason of its own.
+    Skipped,
+    /// Those that failed or whose outcome is unknown.
+    Problems,
+    /// Those with this outcome.
+    Outcome(Outcome),
+    /// Those that the check before sending saw with another value than planned, or no longer saw.
+    Moved,
+}
+
+/// Asks for records of a plan.
+#[derive(Debug, Clone, Default)]
+pub struct RecordQuery {
+    /// Which of them.
+    pub show: Show,
+    /// Part of a name, an e-mail address or a detail, whatever its case; empty for all.
+    pub text: String,
+    /// How many to pass over.
+    pub offset: u64,
+    /// How many at most.
+    pub limit: u32,
+}
+
+/// Which records to tick or un-tick.
+#[derive(Debug, Clone)]
+pub enum Records {
+    /// Those with these numbers.
+    These(Vec<u64>),
+    /// All that a [`RecordQuery`] with these would show on its pages.
+    All {
+        /// See [`RecordQuery::show`].
+        show: Show,
+        /// See [`RecordQuery::text`].
+        text: String,
+    },
+}
+
+/// Records of one plan: fixed SQL, and the values that it is bound to.
+pub(super) struct Filter {
+    condition: &'static str,
+    plan: i64,
+    outcome: Option<Outcome>,
+    text: Option<String>,
+}
+
+impl Filter {
+    pub(super) fn of(plan: i64, show: Show, text: &str) -> Self {
+        let condition = match show {
+            Show::All => "plan = ?1",
+            Show::Change => "plan = ?1 AND standing = 'change'",
+            Show::Right => "plan = ?1 AND standing = 'right'",
+            Show::LeftOut => "plan = ?1 AND standing = 'left_out'",
+            Show::Stays => "plan = ?1 AND standing IN ('right', 'left_out')",
+            Show::Skipped => "plan = ?1 AND standing = 'skipped'",
+            Show::Problems => "plan = ?1 AND outcome IN ('failed', 'unknown')",
+            Show::Outcome(_) => "plan = ?1 AND outcome = ?2",
+            Show::Moved => "plan = ?1 AND checked <> coalesce(before, 'nobody')",
+        };
+        let outcome = match show {
+            Show::Outcome(outcome) => Some(outcome),
+            Show::All
+            | Show::Change
+            | Show::Right
+            | Show::LeftOut
+            | Show::Stays
+            | Show::Skipped
+            | Show::Problems
+            | Show::Moved => None,
+        };
+        let text = text.trim().to_lowercase();
+        Self {
+            condition,
+            plan,
+            outcome,
+            text: Some(text).filter(|text| !text.is_empty()),
+        }
+    }
+
+    pub(super) fn condition(&self) -> String {
+        // `?2` and `?3` are always bound, so that the places after them keep their numbers.
+        let text = match self.text {
+            Some(_) => "instr(search, ?3) > 0",
+            None => "?3 IS NULL",
+        };
+        format!("{} AND (?2 IS NULL OR ?2 <> '') AND {text}", self.condition)
+    }
+
+    pub(super) fn values(&self) -> Vec<Value> {
+        let outcome = self.outcome.map(|outcome| outcome.as_str().to_owned());
+        vec![self.plan.into(), outcome.into(), self.text.clone().into()]
+    }
+
+    fn total(&self, c: &Connection) -> Result<u64, HistoryError> {
+        let sql = format!("SELECT count(*) FROM records WHERE {}", self.condition());
+        let total: i64 = c
+            .prepare_cached(&sql)?
+            .query_row(params_from_iter(self.values()), |row| row.get(0))?;
+        Ok(total.unsigned_abs())
+    }
+
+    fn select(&self) -> String {
+        let condition = self.condition();
+        format!("SELECT * FROM records WHERE {condition} ORDER BY seq LIMIT ?4 OFFSET ?5")
+    }
+
+    fn rows(&self, c: &Connection, query: &RecordQuery) -> Result<Vec<RecordRow>, HistoryError> {
+        let mut values = self.values();
+        values.extend([query.limit.into(), at_most(query.offset).into()]);
+        let mut rows = c.prepare_cached(&self.select())?;
+        let rows = rows.query_map(params_from_iter(values), from_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl History {
+    /// One page of a plan's records, by their numbers, with how many there are on all pages.
+    ///
+    /// # Errors
+    /// `Missing` if there is no such plan.
+    pub fn record_page(
+        &self,
+        plan: Uuid,
+        query: &RecordQuery,
+    ) -> Result<(Vec<RecordRow>, u64), HistoryError> {
+        self.read(|c| {
+            // One moment for both questions, so that rows and total agree.
+            let moment = c.unchecked_transaction()?;
+            let plan = number(&moment, plan)?;
+            let filter = Filter::of(plan, query.show, &query.text);
+            if query.show == Show::All && filter.text.is_none() {
+                // Numbers have no gaps, so a place in the whole table is a number.
+                let total = last_seq(&moment, plan)?.unsigned_abs();
+                return Ok((portion(&moment, plan, query.offset, query.limit)?, total));
+            }
+            Ok((filter.rows(&moment, query)?, filter.total(&moment)?))
+        })
+    }
+
+    /// The next records by number, from after `after`, with everything about them: for a digest or
+    /// an export.
+    ///
+    /// # Errors
+    /// `Missing` if there is no such plan.
+    pub fn each_record(
+        &self,
+        plan: Uuid,
+        after: u64,
+        most: u32,
+    ) -> Result<Vec<RecordRow>, HistoryError> {
+        self.read(|c| portion(c, number(c, plan)?, after, most))
+    }
+}
+
+fn portion(
+    c: &Connection,
+    plan: i64,
+    after: u64,
+    most: u32,
+) -> Result<Vec<RecordRow>, HistoryError> {
+    let mut rows = c.prepare_cached(
+        "SELECT * FROM records WHERE plan = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
+    )?;
+    let rows = rows.query_map((plan, at_most(after), most), from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
