@@ -340,7 +340,7 @@ pub struct Tally {
     pub outcomes: Outcomes,
     /// Those of them whose standing is `Change`. What is skipped here was not sent.
     pub changes: Outcomes,
-    /// Those whose call has been sent and that have no outcome yet.
+    /// Changes without an outcome whose call has been sent or has ended.
     pub waiting: u64,
     /// Changes that have not been sent and have no outcome yet.
     pub unsent: u64,

@@ -30,8 +30,8 @@ pub use control::{ControlHandle, ControlSignal, control_pair};
 pub use progress::Progress;
 pub use timing::Timing;
 
-/// Makes the calls that change the given records, each with the numbers of its records. The flag
-/// says whether the service's own filter is sent.
+/// Makes the calls that change the given records, each with the numbers of its records, as
+/// [`crate::compile`] does. The flag says whether the service's own filter is sent.
 pub type Compile = fn(&Assignment, bool, Vec<PlanRow>) -> Vec<(Write, Vec<u64>)>;
 
 /// Whether the records are read once more before anything is sent.

@@ -64,7 +64,14 @@ impl Timing {
 
     /// A wait of at least this, and less than twice as long.
     pub(super) fn spread(&self, at_least: Duration) -> Duration {
-        at_least + at_least.mul_f64((self.jitter)().clamp(0.0, 1.0))
+        let jitter = (self.jitter)();
+        // What is no number spreads nothing.
+        let part = if jitter.is_finite() {
+            jitter.clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
+        at_least + at_least.mul_f64(part)
     }
 }
 

@@ -15,22 +15,31 @@ use crate::world::Fault;
 /// Runs, ends the program or the disk at every possible step, and goes on. `scene` is made anew
 /// for every step.
 async fn cut_everywhere(scene: impl Fn() -> Scene, how: How, at_most_once: bool) -> usize {
+    cut_all(scene, how, at_most_once, None).await
+}
+
+/// As above; with `again`, what goes on is ended once more after about that many steps.
+async fn cut_all(
+    scene: impl Fn() -> Scene,
+    how: How,
+    at_most_once: bool,
+    again: Option<usize>,
+) -> usize {
     let mut cuts = 0;
     for at in 0.. {
         let scene = scene();
         scene.book.set_cut(Cut::at(at, how));
         let cut = scene.book.cut();
-        let run = scene.to_run().run();
-        tokio::select! {
-            _ = run => {}
-            () = cut.killed() => {}
-        }
+        run_until(&scene, &cut).await;
         if !cut.was_reached() {
             break;
         }
         cuts += 1;
         scene.book.set_cut(Cut::never());
         scene.book.start_up();
+        if let Some(again) = again {
+            cut_once_more(&scene, again + at % 7).await;
+        }
         if scene.book.pages().end.is_none() {
             let state = scene.run().await;
             assert!(
@@ -42,6 +51,24 @@ async fn cut_everywhere(scene: impl Fn() -> Scene, how: How, at_most_once: bool)
         assert_honest(&scene, at, at_most_once);
     }
     cuts
+}
+
+async fn run_until(scene: &Scene, cut: &Cut) {
+    tokio::select! {
+        _ = scene.to_run().run() => {}
+        () = cut.killed() => {}
+    }
+}
+
+async fn cut_once_more(scene: &Scene, at: usize) {
+    if scene.book.pages().end.is_some() {
+        return;
+    }
+    scene.book.set_cut(Cut::at(at, How::Kill));
+    let cut = scene.book.cut();
+    run_until(scene, &cut).await;
+    scene.book.set_cut(Cut::never());
+    scene.book.start_up();
 }
 
 /// Instantly may be busy with what it may have got; a quarter of an hour later it is not.
@@ -136,4 +163,12 @@ async fn an_unclear_answer_survives_the_end_of_the_program_at_every_step() {
 async fn a_full_disk_at_every_step_loses_nothing() {
     cut_everywhere(|| Scene::leads(10), How::Refuse, true).await;
     cut_everywhere(|| troubled(Scene::users(12)), How::Refuse, true).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_end_of_the_program_while_it_goes_on_does_no_harm() {
+    for again in [1, 9, 17, 25, 33] {
+        cut_all(|| Scene::leads(10), How::Kill, true, Some(again)).await;
+        cut_all(|| troubled(Scene::users(12)), How::Kill, true, Some(again)).await;
+    }
 }

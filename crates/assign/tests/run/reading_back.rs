@@ -59,9 +59,15 @@ async fn what_has_not_changed_after_a_quarter_of_an_hour_has_failed() {
     let state = scene.run().await;
     assert_eq!(scene.outcome(1).0, Outcome::Unknown);
     sleep(900 * SECOND).await;
+    let begin = Instant::now();
     let again = scene.to_run().check_again(state).await;
     assert_eq!(again, Ok(State::PartlyDone));
     assert_eq!(scene.outcome(1).0, Outcome::Failed);
+    let took = begin.elapsed();
+    assert!(
+        took < SECOND,
+        "the deadline was long ago, so it reads once: {took:?}"
+    );
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,6 +1,8 @@
 //! Pausing and stopping, between calls.
 
+use std::future::poll_fn;
 use std::sync::atomic::Ordering;
+use std::task::Poll;
 use std::time::Duration;
 
 use roster_assign::{Outcome, State};
@@ -168,4 +170,42 @@ async fn an_unclear_call_that_is_stopped_is_read_back() {
         "it had landed after all"
     );
     assert_eq!(scene.outcomes().assigned, 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_waits_for_its_next_attempt_is_not_taken_for_one_left_by_a_pause() {
+    let throttled = || Fault::Throttled(None);
+    let mut scene = Scene::users(4).with(1, throttled()).with(2, throttled());
+    pace(&mut scene, SECOND);
+    let run = set_off(&scene);
+    // The first call waits to be made again, the second is on its way.
+    sleep(Duration::from_millis(2_200)).await;
+    assert_eq!(scene.delivered(), 2);
+    let control = scene.control.clone();
+    let blink = tokio::spawn(async move {
+        control.pause();
+        step_aside().await;
+        control.go_on();
+    });
+    blink.await.unwrap();
+    assert_eq!(run.await.unwrap(), Ok(State::Succeeded));
+    assert!(
+        !scene.states().contains(&State::Paused),
+        "too short to be one"
+    );
+    assert_eq!(scene.delivered(), 4, "each of the two twice");
+}
+
+/// Lets those run that have just been woken, and no more.
+async fn step_aside() {
+    let mut stepped = false;
+    poll_fn(|context| {
+        if stepped {
+            return Poll::Ready(());
+        }
+        stepped = true;
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }
