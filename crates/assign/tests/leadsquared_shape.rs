@@ -10,7 +10,7 @@ use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::string::string_regex;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use roster_assign::{ConditionForm, Form, GroupForm, LeadSquaredForm, Names, check};
+use roster_assign::{ConditionForm, Form, GroupForm, LeadSquaredForm, check};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -71,7 +71,7 @@ fn form(groups: std::ops::Range<usize>) -> impl Strategy<Value = LeadSquaredForm
                 })
                 .collect(),
             value: team.to_string(),
-            names: Names::new(),
+            ..LeadSquaredForm::default()
         }
     })
 }

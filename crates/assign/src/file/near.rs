@@ -8,9 +8,10 @@ pub(super) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let stem = stem(word);
     let by_stem = known.iter().find(|known| self::stem(known) == stem);
     by_stem.copied().or_else(|| {
+        let word = word.to_lowercase();
         let distances = known
             .iter()
-            .map(|known| (strsim::osa_distance(&stem, &self::stem(known)), *known));
+            .map(|known| (strsim::osa_distance(&word, &known.to_lowercase()), *known));
         distances
             .filter(|(distance, known)| *distance <= LETTERS.min(known.len() / 2))
             .min_by_key(|(distance, _)| *distance)

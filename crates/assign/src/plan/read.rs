@@ -1,7 +1,6 @@
 //! Reading the records of a new plan and sharing them out.
 
 use std::collections::HashSet;
-use std::num::NonZeroU32;
 
 use super::PlanTrouble;
 use crate::{
@@ -110,7 +109,7 @@ async fn write<B: PlanBook>(
 /// How many records are taken at most. As filtered, the service applies the limit itself.
 fn most(assignment: &Assignment) -> Most {
     match (assignment.request(), assignment.mode()) {
-        (Request::Instantly(request, _), Mode::Exact) => request.limit().map(NonZeroU32::from),
+        (Request::Instantly(request, _), Mode::Exact) => request.limit(),
         (Request::Instantly(..), Mode::AsFiltered) | (Request::LeadSquared(..), _) => None,
     }
 }

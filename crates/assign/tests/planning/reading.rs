@@ -1,0 +1,159 @@
+//! Reading a new plan.
+
+use std::sync::Mutex;
+
+use roster_assign::{Mode, PageRead, PlanTrouble, Split, Standing, cancel_pair, read_plan};
+
+use crate::leads;
+use crate::stand_ins::{Book, Pages, found};
+
+async fn read(assignment: &roster_assign::Assignment, pages: &Pages, book: &Book) {
+    let (_handle, signal) = cancel_pair();
+    let read = read_plan(assignment, pages, book, |_, _| (), signal).await;
+    assert_eq!(read, Ok(()));
+}
+
+#[tokio::test]
+async fn every_page_is_read_once_and_each_record_shared_out() {
+    let (pages, book) = (Pages::of(&[100, 100, 30]), Book::default());
+    let told = Mutex::new(Vec::new());
+    let (_handle, signal) = cancel_pair();
+    let progress = |records, calls| told.lock().unwrap().push((records, calls));
+    let assignment = leads(2, |_| ());
+    let read = read_plan(&assignment, &pages, &book, progress, signal).await;
+    assert_eq!(read, Ok(()));
+    assert_eq!(book.ids(), (1..=230).collect::<Vec<_>>());
+    assert_eq!(pages.asked(), 3);
+    assert_eq!(*told.lock().unwrap(), [(100, 1), (200, 2), (230, 3)]);
+    let rows = book.rows.lock().unwrap();
+    assert!(rows.iter().all(|row| row.standing == Standing::Change));
+    let first = rows.iter().filter(|row| row.intended == rows[0].intended);
+    assert_eq!(first.count(), 115, "shared evenly between two");
+}
+
+#[tokio::test]
+async fn a_cursor_on_the_last_page_ends_the_reading() {
+    let assignment = leads(1, |_| ());
+    let mut repeating = Pages::of(&[100, 50]);
+    repeating.pages[1].next = Some("1".to_owned());
+    let book = Book::default();
+    read(&assignment, &repeating, &book).await;
+    assert_eq!(
+        repeating.asked(),
+        2,
+        "a cursor is followed once, not for ever"
+    );
+    assert_eq!(book.ids().len(), 150);
+    let mut empty = Pages::of(&[100, 0]);
+    empty.pages[1].next = Some("0".to_owned());
+    let book = Book::default();
+    read(&assignment, &empty, &book).await;
+    assert_eq!(
+        empty.asked(),
+        2,
+        "an empty page is the end, whatever it points to"
+    );
+}
+
+#[tokio::test]
+async fn an_exact_plan_stops_at_its_limit_and_one_as_filtered_shows_all() {
+    let exact = leads(1, |form| form.limit = "150".to_owned());
+    let (pages, book) = (Pages::of(&[100, 100, 100]), Book::default());
+    read(&exact, &pages, &book).await;
+    assert_eq!(book.ids().len(), 150);
+    assert_eq!(pages.asked(), 2, "no call for what is not taken");
+    let filtered = leads(1, |form| {
+        form.limit = "150".to_owned();
+        form.mode = Mode::AsFiltered;
+    });
+    let (pages, book) = (Pages::of(&[100, 100, 100]), Book::default());
+    read(&filtered, &pages, &book).await;
+    assert_eq!(
+        book.ids().len(),
+        300,
+        "the service picks, so any of them may change"
+    );
+}
+
+#[tokio::test]
+async fn only_leads_without_an_owner_are_taken_where_nobodys_are_meant() {
+    let assignment = leads(1, |form| form.owner_now = "nobody".to_owned());
+    let owned = PageRead {
+        found: vec![found(1, Some(7)), found(2, Some(8))],
+        next: Some("1".to_owned()),
+    };
+    let mixed = PageRead {
+        found: vec![found(3, Some(7)), found(4, None)],
+        next: None,
+    };
+    let pages = Pages {
+        pages: vec![owned, mixed],
+        ..Pages::default()
+    };
+    let book = Book::default();
+    read(&assignment, &pages, &book).await;
+    assert_eq!(
+        book.ids(),
+        [4],
+        "a page of other people's leads is not the end"
+    );
+}
+
+#[tokio::test]
+async fn nothing_is_kept_together_where_the_service_decides() {
+    let assignment = leads(2, |form| form.split = Split::InstantlyDecides);
+    let book = Book::default();
+    read(&assignment, &Pages::of(&[2]), &book).await;
+    assert_eq!(*book.together.lock().unwrap(), None);
+    let book = Book::default();
+    read(&leads(2, |_| ()), &Pages::of(&[2]), &book).await;
+    assert!(book.together.lock().unwrap().is_some());
+}
+
+#[tokio::test]
+async fn a_large_plan_is_arranged_in_portions() {
+    let (pages, book) = (Pages::of(&[5_200]), Book::default());
+    read(&leads(1, |_| ()), &pages, &book).await;
+    assert_eq!(*book.arranged.lock().unwrap(), [5_000, 200]);
+}
+
+#[tokio::test]
+async fn the_next_page_is_asked_for_while_the_last_one_is_written() {
+    let pages = Pages {
+        silent: Some(1),
+        ..Pages::of(&[100, 100])
+    };
+    let book = Book::default();
+    let (handle, signal) = cancel_pair();
+    let assignment = leads(1, |_| ());
+    let making = read_plan(&assignment, &pages, &book, |_, _| (), signal);
+    let cancelling = async {
+        while pages.asked() < 2 {
+            pages.asking.notified().await;
+        }
+        assert_eq!(book.ids().len(), 100, "the first page is written meanwhile");
+        handle.cancel();
+    };
+    let (made, ()) = tokio::join!(making, cancelling);
+    assert_eq!(
+        made,
+        Err(PlanTrouble::Cancelled),
+        "a call under way does not hold it up"
+    );
+}
+
+#[tokio::test]
+async fn a_page_that_cannot_be_read_ends_the_plan_with_the_reason() {
+    let pages = Pages {
+        broken: Some(1),
+        ..Pages::of(&[100, 100])
+    };
+    let book = Book::default();
+    let (_handle, signal) = cancel_pair();
+    let made = read_plan(&leads(1, |_| ()), &pages, &book, |_, _| (), signal).await;
+    let Err(PlanTrouble::Read(trouble)) = made else {
+        panic!("the reader's own trouble, not {made:?}");
+    };
+    assert_eq!(trouble.message, "No connection.");
+    assert_eq!(book.ids().len(), 100, "what was read is kept");
+}
