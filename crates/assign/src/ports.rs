@@ -253,7 +253,7 @@ pub trait Journal: Send + Sync + 'static {
     fn settle_rest(&self, why: &str) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
     /// Takes the outcome `Unknown` away from records whose call has ended, so that they are settled
-    /// again.
+    /// again. If there are any, the submission has no longer ended.
     fn reopen_unknown(&self) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
     /// Notes how many matches the check before sending found that are not in the plan.

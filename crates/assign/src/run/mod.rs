@@ -111,11 +111,14 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
     }
 
     /// Only reads: settles once more what is unknown in a submission that has ended, and ends it
-    /// anew. `ended_as` is the state that it has ended in.
+    /// anew. `ended_as` is the state that it has ended in, and stays in if nothing is unknown.
     ///
     /// # Errors
     /// The journal's own.
     pub async fn check_again(self, ended_as: State) -> Result<State, J::Error> {
+        if self.journal.outcomes().await?.outcomes.unknown == 0 {
+            return Ok(ended_as);
+        }
         self.journal.reopen_unknown().await?;
         let tally = self.journal.outcomes().await?;
         let told = self.told(&tally);
@@ -195,7 +198,7 @@ const fn why_unsent(happened: &Happened) -> &'static str {
     } else if happened.trouble.is_some() {
         "Not sent: the records could not be read before."
     } else {
-        "Not sent."
+        "Not sent: there is no call that could change it."
     }
 }
 

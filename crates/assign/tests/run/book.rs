@@ -348,6 +348,7 @@ impl Journal for Book {
 
     async fn settle_rest(&self, why: &str) -> Written<()> {
         self.write(|pages| {
+            assert!(pages.end.is_none(), "what has ended is left alone");
             for at in 0..pages.records.len() {
                 let unsent = pages.is_sendable(&pages.records[at]);
                 let record = &mut pages.records[at];
@@ -375,6 +376,7 @@ impl Journal for Book {
             for record in &mut pages.records {
                 if record.outcome == Some(Outcome::Unknown) && record.call.is_some() {
                     record.outcome = None;
+                    pages.end = None;
                 }
             }
         })

@@ -188,3 +188,13 @@ async fn an_owner_can_be_taken_away() {
     assert_eq!(scene.run().await, State::Succeeded);
     assert_eq!(scene.world.value(id(1)), None);
 }
+
+#[tokio::test(start_paused = true)]
+async fn there_is_nothing_to_check_again_where_all_is_known() {
+    let scene = Scene::users(2).with(1, Fault::Nothing);
+    let state = scene.run().await;
+    let readings = scene.world.inside().readings;
+    let again = scene.to_run().check_again(state).await;
+    assert_eq!(again, Ok(state));
+    assert_eq!(scene.world.inside().readings, readings, "not even read");
+}
