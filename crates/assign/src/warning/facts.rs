@@ -2,7 +2,7 @@
 
 use super::{Warning, WarningLevel, about_leads, about_users};
 use crate::words::number::{number, records};
-use crate::{Assignment, Danger, Request, Service};
+use crate::{Assignment, Danger, Mode, Request, Service};
 
 /// From how many calls on it is worth saying that a service may have a daily limit.
 const CALLS_NEAR_A_DAILY_LIMIT: u64 = 5_000;
@@ -63,6 +63,13 @@ fn danger_text(danger: Danger, facts: &PlanFacts<'_>) -> String {
                 others => format!(" {} of them belong to other people today.", number(others)),
             };
             format!("All {all}, in every campaign and list.{belong}")
+        }
+        // Where the ids are sent, it is not Instantly that picks.
+        Danger::EveryLead { limit: Some(limit) } if facts.assignment.mode() == Mode::Exact => {
+            format!(
+                "The first {} of the workspace, from every campaign and list, also such that belong to other people today.",
+                records(Service::Instantly, limit.get().into())
+            )
         }
         Danger::EveryLead { limit: Some(_) } => danger.text(),
         Danger::EveryUser => format!(

@@ -29,6 +29,7 @@ fn anything_that_would_be_done_differently_has_another_digest() {
         digest(&plain, &[record, other]),
         digest(&plain, &[other, record]),
         digest(&plain, &[(1, Some(user(3)), to_ada, Standing::Change)]),
+        digest(&plain, &[(1, Some(user(4)), to_ada, Standing::Change)]),
         digest(&plain, &[(1, None, Intended::Nobody, Standing::Change)]),
         digest(&plain, &[(1, None, to_ada, Standing::LeftOut)]),
         digest(&leads(1, |_| ()), &[record]),

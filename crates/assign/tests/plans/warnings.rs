@@ -129,3 +129,20 @@ fn moving_users_tells_of_inactive_ones_of_is_not_and_of_what_a_team_brings() {
         ],
     );
 }
+
+#[test]
+fn with_a_limit_and_no_filter_it_is_said_who_picks() {
+    for (mode, who) in [
+        (Mode::Exact, "The first 500 leads of the workspace"),
+        (Mode::AsFiltered, "Instantly picks up to 500 leads"),
+    ] {
+        let assignment = leads(1, |form| {
+            form.campaign.clear();
+            form.limit = "500".to_owned();
+            form.mode = mode;
+        });
+        let danger = &warnings(&facts(&assignment))[0];
+        assert_eq!(danger.level, WarningLevel::Danger);
+        assert!(danger.text.starts_with(who), "{}", danger.text);
+    }
+}
