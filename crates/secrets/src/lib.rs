@@ -9,6 +9,7 @@
 
 mod credentials;
 mod error;
+mod given;
 mod keychain;
 mod platform;
 mod vault;
@@ -19,6 +20,7 @@ pub use secrecy::{ExposeSecret, SecretString};
 
 pub use credentials::Credentials;
 pub use error::{VaultError, VaultErrorKind};
+pub use given::Given;
 #[doc(hidden)]
 pub use vault::VaultCall;
 pub use vault::{StoreName, Vault};

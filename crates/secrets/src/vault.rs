@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::credentials::Credentials;
 use crate::error::{VaultError, VaultErrorKind};
+use crate::given::Given;
 use crate::keychain::Keychain;
 
 /// The keychain's name as a person knows it, such as "GNOME Keyring" or "macOS Keychain".
@@ -38,7 +39,7 @@ pub enum VaultCall {
 
 /// One entry per connection. Cheap to clone; every call blocks.
 #[derive(Clone)]
-pub struct Vault(Keeper);
+pub struct Vault(Keeper, Option<Given>);
 
 #[derive(Clone)]
 enum Keeper {
@@ -52,29 +53,37 @@ impl Vault {
     /// `app.roster.desktop`: another one for development and for tests, so that they never touch a
     /// person's own entries. Nothing is opened before the first call.
     pub fn system(namespace: impl Into<String>) -> Self {
-        Self(Keeper::System(Keychain {
+        let keychain = Keychain {
             namespace: namespace.into(),
             patience: PATIENCE,
-        }))
+        };
+        Self(Keeper::System(keychain), None)
     }
 
     /// The same, but with another limit to how long one call may wait. The normal limit is 60 seconds.
     #[must_use]
     pub fn patience(self, limit: Duration) -> Self {
-        match self.0 {
-            Keeper::System(keychain) => Self(Keeper::System(Keychain {
+        let keeper = match self.0 {
+            Keeper::System(keychain) => Keeper::System(Keychain {
                 patience: limit,
                 ..keychain
-            })),
-            other => Self(other),
-        }
+            }),
+            other => other,
+        };
+        Self(keeper, self.1)
+    }
+
+    /// The same keychain behind keys that were given for this run, which win and are never written.
+    #[must_use]
+    pub fn with_given(self, given: Given) -> Self {
+        Self(self.0, Some(given))
     }
 
     /// For tests: keeps the entries in this process, gone with the last clone. The application never
     /// uses it, because a person would take such a key for saved.
     #[doc(hidden)]
     pub fn in_memory() -> Self {
-        Self(Keeper::Memory(Arc::default()))
+        Self(Keeper::Memory(Arc::default()), None)
     }
 
     /// For tests: from now on this kind of call to a vault in memory fails like this, or works
@@ -93,7 +102,7 @@ impl Vault {
     /// For tests: every call fails with this kind of error.
     #[doc(hidden)]
     pub fn unavailable(kind: VaultErrorKind) -> Self {
-        Self(Keeper::Unavailable(kind))
+        Self(Keeper::Unavailable(kind), None)
     }
 
     /// Keeps the keys of connection `id`, in place of those it had.
@@ -101,7 +110,14 @@ impl Vault {
     /// # Errors
     /// Every kind but `Missing`. After an error nothing new is kept.
     pub fn save(&self, id: Uuid, credentials: &Credentials) -> Result<(), VaultError> {
-        self.write(&id.to_string(), credentials.encode()?)
+        let encoded = credentials.encode()?;
+        if self
+            .given()
+            .is_some_and(|given| given.takes(id, credentials))
+        {
+            return Ok(());
+        }
+        self.write(&id.to_string(), encoded)
     }
 
     /// The keys of connection `id`.
@@ -109,7 +125,10 @@ impl Vault {
     /// # Errors
     /// `Missing` if there are none, `Unreadable` if there is something else.
     pub fn load(&self, id: Uuid) -> Result<Credentials, VaultError> {
-        Credentials::decode(&self.read(&id.to_string())?)
+        match self.given().and_then(|given| given.keys(id)) {
+            Some(keys) => Ok(keys),
+            None => Credentials::decode(&self.read(&id.to_string())?),
+        }
     }
 
     /// Forgets the keys of connection `id`. That there were none is fine.
@@ -117,7 +136,12 @@ impl Vault {
     /// # Errors
     /// If the keychain could not be asked: the keys may still be there.
     pub fn remove(&self, id: Uuid) -> Result<(), VaultError> {
-        self.delete(&id.to_string())
+        let was_given = self.given().is_some_and(|given| given.forget(id));
+        match self.delete(&id.to_string()) {
+            // A connection that lives on given keys needs no keychain to go.
+            Err(error) if was_given && error.kind() == VaultErrorKind::NoKeychain => Ok(()),
+            removed => removed,
+        }
     }
 
     /// Writes an entry that means nothing, reads it back, compares and deletes it.
@@ -147,6 +171,10 @@ impl Vault {
             Keeper::Memory(_) => "memory, for tests",
             Keeper::Unavailable(_) => "no keychain",
         }
+    }
+
+    const fn given(&self) -> Option<&Given> {
+        self.1.as_ref()
     }
 
     fn write(&self, user: &str, bytes: Zeroizing<Vec<u8>>) -> Result<(), VaultError> {

@@ -1,0 +1,2 @@
+//! The headless command `roster`.
+fn main() {}
