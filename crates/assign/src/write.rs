@@ -4,7 +4,6 @@ use instantly::{BulkAssign, LeadFilter, Targets};
 use leadsquared::{BulkUpdate, Junction, Operator, Rule};
 use uuid::Uuid;
 
-use crate::UnknownWord;
 use crate::record::words;
 
 /// One call that changes something at a service. Its body is built from closed types only: both
