@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use app::contract::{Code, Error, Event};
-use app::{App, KEYCHAIN_NAMESPACE, Options};
+use app::{App, KEYCHAIN_NAMESPACE, Options, Patience, Timing};
 use secrets::Vault;
 use tauri::{AppHandle, Emitter, Manager};
 use tokio::sync::OnceCell;
@@ -37,9 +37,13 @@ impl Shell {
         let open = || {
             let handle = self.handle.clone();
             async move {
-                tauri::async_runtime::spawn_blocking(move || open(handle))
+                let opened = tauri::async_runtime::spawn_blocking(move || open(handle))
                     .await
-                    .unwrap_or_else(|error| Err(internal(&error)))
+                    .unwrap_or_else(|error| Err(internal(&error)));
+                if let Ok(app) = &opened {
+                    app.settle_interrupted();
+                }
+                opened
             }
         };
         self.opened.get_or_try_init(open).await
@@ -67,16 +71,26 @@ fn open(handle: AppHandle) -> Result<App, Error> {
     // Named like the keychain's entries, so that a development build has both of its own.
     let system = handle.path().data_dir().map_err(|error| internal(&error))?;
     let system = system.join(KEYCHAIN_NAMESPACE);
+    let data_dir = app::data_dir(system);
+    // Where people look for files; on a system that names no such folder, beside the history.
+    let exports_dir = handle
+        .path()
+        .document_dir()
+        .map_or_else(|_| data_dir.join("exports"), |folder| folder.join("Roster"));
     App::open(Options {
-        data_dir: app::data_dir(system),
+        data_dir,
+        exports_dir,
         vault: Vault::system(KEYCHAIN_NAMESPACE),
         clock: Arc::new(now),
+        micros: Arc::new(micros),
         ids: Arc::new(Uuid::new_v4),
         events: Arc::new(move |event| {
             outside::follow(&handle, &event);
             tell(&handle, &event);
         }),
         answer_timeout: ANSWER_TIMEOUT,
+        timing: Timing::new(Arc::new(jitter)),
+        patience: Patience::new(Arc::new(jitter)),
     })
 }
 
@@ -86,8 +100,18 @@ fn tell(handle: &AppHandle, event: &Event) {
 }
 
 fn now() -> i64 {
+    micros() / 1_000
+}
+
+fn micros() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    i64::try_from(since.unwrap_or_default().as_millis()).unwrap_or(i64::MAX)
+    i64::try_from(since.unwrap_or_default().as_micros()).unwrap_or(i64::MAX)
+}
+
+/// From 0 to 1, another one each time: the first bits of a new id are random.
+fn jitter() -> f64 {
+    let (bits, ..) = Uuid::new_v4().as_fields();
+    f64::from(bits) / f64::from(u32::MAX)
 }
 
 fn internal(error: &impl ToString) -> Error {

@@ -3,19 +3,31 @@
 use history::ConnectionRow;
 use practice::{PRACTICE_ACCESS_KEY, PRACTICE_KEY, PRACTICE_SECRET_KEY};
 use secrets::{Credentials, Secret};
-use transport::{Address, AddressError};
+use transport::{Address, AddressError, Http};
 
 use crate::App;
 use crate::contract::{Code, Error, Service};
 
-/// A client of one of the services, with an account's keys.
+/// A client of one of the services, with an account's keys, within the connection's rate budget.
+/// Cheap to clone.
+#[derive(Clone)]
 pub(crate) enum Account {
     Instantly(instantly::client::Client),
     LeadSquared(leadsquared::client::Client),
 }
 
+impl Account {
+    /// The service that it is a client of.
+    pub(crate) const fn service(&self) -> Service {
+        match self {
+            Self::Instantly(_) => Service::Instantly,
+            Self::LeadSquared(_) => Service::LeadSquared,
+        }
+    }
+}
+
 impl App {
-    /// A client for a connection; its keys come from the keychain.
+    /// A client for a connection; its keys come from the keychain, its budget is the connection's.
     pub(crate) async fn account(&self, connection: &ConnectionRow) -> Result<Account, Error> {
         let address = self.address_of(connection).await?;
         let credentials = match connection.kind {
@@ -25,20 +37,32 @@ impl App {
                 self.vault_do(move |vault| vault.load(id)).await?
             }
         };
-        self.account_with(address, credentials, connection.service)
+        let http = self.0.http.within(self.budget_of(connection).await?);
+        self.account_over(&http, address, credentials, connection.service)
     }
 
-    /// A client with keys that need not be in the keychain yet.
+    /// A client with keys that need not be in the keychain yet, within a budget of its own.
     pub(crate) fn account_with(
         &self,
         address: Address,
         credentials: Credentials,
         service: Service,
     ) -> Result<Account, Error> {
-        let http = self.0.http.clone();
+        let http = self.0.http.within(self.0.budgets.for_a_draft(service));
+        self.account_over(&http, address, credentials, service)
+    }
+
+    fn account_over(
+        &self,
+        http: &Http,
+        address: Address,
+        credentials: Credentials,
+        service: Service,
+    ) -> Result<Account, Error> {
+        let (http, patience) = (http.clone(), self.0.patience.clone());
         match (service, credentials) {
             (Service::Instantly, Credentials::Instantly { api_key }) => Ok(Account::Instantly(
-                instantly::client::Client::new(http, address, api_key),
+                instantly::client::Client::new(http, address, api_key).patient(patience),
             )),
             (
                 Service::LeadSquared,
@@ -46,9 +70,10 @@ impl App {
                     access_key,
                     secret_key,
                 },
-            ) => Ok(Account::LeadSquared(leadsquared::client::Client::new(
-                http, address, access_key, secret_key,
-            ))),
+            ) => Ok(Account::LeadSquared(
+                leadsquared::client::Client::new(http, address, access_key, secret_key)
+                    .patient(patience),
+            )),
             (Service::Instantly | Service::LeadSquared, _) => Err(Error::new(
                 Code::KeyMissing,
                 "The keychain holds keys of the other service for this connection. Enter its keys again under Connections.",

@@ -6,16 +6,18 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use ::history::{History, HistoryError};
-use assign::CancelHandle;
+use assign::Timing;
 use secrets::{Vault, VaultError};
 use tokio::sync::Notify;
-use transport::{Http, HttpOptions};
+use transport::{Http, HttpOptions, MicroClock, Patience};
 use uuid::Uuid;
 
+use crate::budget::Budgets;
 use crate::contract::{Code, Error, Event};
+use crate::plan::Making;
 use crate::practice::PracticeServices;
 use crate::presence::Presence;
-use crate::submission;
+use crate::submission::{self, Running};
 
 /// How long a connection to a service may take to be made.
 const LONGEST_CONNECT: Duration = Duration::from_secs(10);
@@ -27,10 +29,15 @@ pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
 pub struct Options {
     /// The folder of the history. Made where it is missing.
     pub data_dir: PathBuf,
+    /// The folder that exported files go to. Made when something is first exported.
+    pub exports_dir: PathBuf,
     /// Where keys are kept.
     pub vault: Vault,
     /// Tells the time.
     pub clock: Clock,
+    /// Tells the time to the microsecond, for the rate budgets that all processes share: the
+    /// computer's own clock, even where `clock` is another one.
+    pub micros: MicroClock,
     /// Mints ids.
     pub ids: Arc<dyn Fn() -> Uuid + Send + Sync>,
     /// Hears of everything that happens.
@@ -38,7 +45,14 @@ pub struct Options {
     /// How long a call may wait for its answer once it is connected; connecting may take as long,
     /// but ten seconds at most.
     pub answer_timeout: Duration,
+    /// How long a run waits, and for what.
+    pub timing: Timing,
+    /// How often a read is tried again.
+    pub patience: Patience,
 }
+
+/// How long a plan that nobody applied is kept, in milliseconds (a week).
+const KEPT_PLANS: i64 = 7 * 24 * 3_600_000;
 
 /// The application without a window. Cheap to clone. Its methods run on Tokio and block nothing.
 #[derive(Clone)]
@@ -46,18 +60,28 @@ pub struct App(pub(crate) Arc<Inner>);
 
 pub(crate) struct Inner {
     pub(crate) data_dir: PathBuf,
+    pub(crate) exports_dir: PathBuf,
     pub(crate) history: History,
     pub(crate) vault: Vault,
     pub(crate) http: Http,
+    pub(crate) patience: Patience,
+    pub(crate) timing: Timing,
+    pub(crate) budgets: Budgets,
     pub(crate) clock: Clock,
     pub(crate) ids: Arc<dyn Fn() -> Uuid + Send + Sync>,
     pub(crate) events: Arc<dyn Fn(Event) + Send + Sync>,
     pub(crate) practice: PracticeServices,
-    pub(crate) left_over: usize,
-    running: Mutex<HashMap<Uuid, CancelHandle>>,
-    /// Told whenever a submission has ended.
-    pub(crate) ended: Notify,
-    _presence: Presence,
+    /// The submissions that an earlier run left open.
+    pub(crate) interrupted: Vec<Uuid>,
+    making: Mutex<HashMap<Uuid, Making>>,
+    running: Mutex<HashMap<Uuid, Running>>,
+    /// Digests of plans that are ready, so that a look at one need not read all its records.
+    pub(crate) digests: Mutex<HashMap<Uuid, String>>,
+    /// Held while what is confirmed is compared with what is there, so that no tick comes between.
+    pub(crate) deciding: tokio::sync::Mutex<()>,
+    /// Told whenever a submission has ended or entered a state.
+    pub(crate) moved: Notify,
+    pub(crate) presence: Presence,
 }
 
 /// The folder that holds the history: `ROSTER_DATA_DIR` if it is set, else the one given, which
@@ -70,7 +94,7 @@ pub fn data_dir(system: PathBuf) -> PathBuf {
 }
 
 impl App {
-    /// Opens the history, settles what an earlier run left open, and gets ready to call.
+    /// Opens the history, marks what an earlier run left open as interrupted, and gets ready to call.
     /// Blocks on the disk.
     ///
     /// # Errors
@@ -79,12 +103,10 @@ impl App {
     pub fn open(options: Options) -> Result<Self, Error> {
         std::fs::create_dir_all(&options.data_dir).map_err(HistoryError::from)?;
         let history = History::open(&options.data_dir)?;
-        let presence = Presence::claim(&options.data_dir)?;
-        let left_over = if presence.was_alone() {
-            submission::settle_leftovers(&history, (options.clock)())?
-        } else {
-            0
-        };
+        let presence = Presence::claim(&options.data_dir, (options.ids)())?;
+        let now = (options.clock)();
+        let interrupted = submission::interrupt_leftovers(&history, &presence, now)?;
+        history.prune_plans(now.saturating_sub(KEPT_PLANS))?;
         let http = Http::new(&HttpOptions {
             user_agent: concat!("Roster/", env!("CARGO_PKG_VERSION")).to_owned(),
             connect_timeout: LONGEST_CONNECT.min(options.answer_timeout),
@@ -98,18 +120,25 @@ impl App {
             .detail(error.to_string())
         })?;
         Ok(Self(Arc::new(Inner {
+            budgets: Budgets::new(options.data_dir.clone(), options.micros),
             data_dir: options.data_dir,
+            exports_dir: options.exports_dir,
             history,
             vault: options.vault,
             http,
+            patience: options.patience,
+            timing: options.timing,
             clock: options.clock,
             ids: options.ids,
             events: options.events,
             practice: PracticeServices::default(),
-            left_over,
+            interrupted,
+            making: Mutex::default(),
             running: Mutex::default(),
-            ended: Notify::new(),
-            _presence: presence.stay(),
+            digests: Mutex::default(),
+            deciding: tokio::sync::Mutex::default(),
+            moved: Notify::new(),
+            presence,
         })))
     }
 
@@ -125,13 +154,19 @@ impl App {
         (self.0.events)(event);
     }
 
-    /// The submissions that are on their way, each with what cancels it.
-    pub(crate) fn running(&self) -> MutexGuard<'_, HashMap<Uuid, CancelHandle>> {
-        // A panic elsewhere cannot leave a map of handles half changed.
-        self.0
-            .running
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+    /// The plans that are being read in this process.
+    pub(crate) fn making(&self) -> MutexGuard<'_, HashMap<Uuid, Making>> {
+        lock(&self.0.making)
+    }
+
+    /// The submissions that run in this process.
+    pub(crate) fn runs(&self) -> MutexGuard<'_, HashMap<Uuid, Running>> {
+        lock(&self.0.running)
+    }
+
+    /// Known digests.
+    pub(crate) fn digests(&self) -> MutexGuard<'_, HashMap<Uuid, String>> {
+        lock(&self.0.digests)
     }
 
     /// Asks the history, off the async threads.
@@ -153,7 +188,13 @@ impl App {
     }
 }
 
-async fn off_thread<T: Send + 'static>(
+/// A panic elsewhere cannot leave a map half changed.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Does what blocks, off the async threads.
+pub(crate) async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
     tokio::task::spawn_blocking(work)

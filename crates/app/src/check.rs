@@ -4,7 +4,9 @@ use ::history::ConnectionRow;
 use assign::{Checked, PastedIds, PastedWhy};
 
 use crate::App;
-use crate::contract::{Check, CheckRequest, Danger, Error, Form, IdsReport, LineProblem, Service};
+use crate::contract::{
+    Check, CheckRequest, Code, Error, FieldMessage, Form, IdsReport, LineProblem,
+};
 use crate::preview;
 
 /// How many problems of a pasted text are shown.
@@ -27,7 +29,6 @@ impl App {
                 fields,
                 filter,
                 sentence: None,
-                action: None,
                 cautions: Vec::new(),
                 danger: None,
                 request: None,
@@ -38,13 +39,8 @@ impl App {
             fields,
             filter,
             sentence: Some(assignment.sentence(&row.label)),
-            action: Some(action(&row)),
             cautions: assignment.cautions(),
-            danger: assignment.danger().map(|danger| Danger {
-                title: danger.title().to_owned(),
-                text: danger.text(),
-                type_to_confirm: row.label.clone(),
-            }),
+            danger: assignment.danger().map(|danger| danger.title().to_owned()),
             request: Some(preview::of(&assignment, &address)?),
         })
     }
@@ -71,11 +67,12 @@ pub(crate) fn checked(connection: &ConnectionRow, form: &Form) -> Result<Checked
     Err(Error::field("service", message))
 }
 
-fn action(connection: &ConnectionRow) -> String {
-    match connection.service {
-        Service::Instantly => format!("Assign leads in {}", connection.label),
-        Service::LeadSquared => format!("Move users in {}", connection.label),
-    }
+/// Why a form cannot be planned yet: the first thing that is missing or wrong.
+pub(crate) fn not_ready(fields: &[FieldMessage]) -> Error {
+    fields.first().map_or_else(
+        || Error::new(Code::Invalid, "The form is not complete yet."),
+        |first| Error::field(first.path.clone(), first.message.clone()),
+    )
 }
 
 fn report(read: &PastedIds) -> IdsReport {

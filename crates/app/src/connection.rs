@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::App;
 use crate::account::typed_address;
+use crate::app::off_thread;
 use crate::contract::{
     CheckState, Code, Connection, ConnectionDraft, ConnectionEdit, ConnectionFace, ConnectionId,
     Error, Kind, Service,
@@ -162,7 +163,13 @@ impl App {
             self.vault_do(move |vault| vault.remove(id)).await?;
         }
         self.history_do(move |history| history.remove_connection(id))
-            .await
+            .await?;
+        let budgets = self.0.budgets.clone();
+        off_thread(move || {
+            budgets.forget(id);
+            Ok(())
+        })
+        .await
     }
 }
 
@@ -227,6 +234,7 @@ fn new_row(id: Uuid, face: &ConnectionFace, address: String, now: i64) -> Connec
         created_at: now,
         last_used_at: None,
         position: 0,
+        budget: None,
     }
 }
 

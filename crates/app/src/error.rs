@@ -63,3 +63,11 @@ impl From<VaultError> for Error {
         Self::new(code, error.message()).detail(error.detail())
     }
 }
+
+/// A value as JSON text. It fails for no value that Roster makes.
+pub(crate) fn as_json(value: &impl serde::Serialize) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|error| {
+        let message = "Something inside Roster could not be written down.";
+        Error::new(Code::Internal, message).detail(error.to_string())
+    })
+}

@@ -6,6 +6,8 @@
 
 mod account;
 mod app;
+mod beat;
+mod budget;
 mod check;
 mod choices;
 mod connection;
@@ -13,10 +15,14 @@ mod connection_test;
 pub mod contract;
 mod credentials;
 mod error;
+mod export;
 mod history;
+mod names;
+mod plan;
 mod practice;
 mod presence;
 mod preview;
+mod service;
 mod settings;
 mod start;
 mod submission;
@@ -24,4 +30,6 @@ mod trouble;
 mod vocabulary;
 
 pub use app::{App, Clock, Options, data_dir};
+pub use assign::Timing;
 pub use credentials::KEYCHAIN_NAMESPACE;
+pub use transport::{MicroClock, Patience};

@@ -1,54 +1,103 @@
 //! Who else uses this data folder right now.
 //!
-//! What a submission's state says while it is on its way is only left over when no process is alive
-//! that may still be sending it.
+//! Each process holds a locked file named after itself; a submission that runs names the process
+//! that runs it. A lock goes with its process, however that ends, so a submission whose process
+//! holds no lock any more was interrupted.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use history::HistoryError;
+use uuid::Uuid;
 
-const FILE_NAME: &str = "roster.lock";
+/// Held for a moment while a process comes, so that nobody tidies its file away before it is
+/// locked.
+const GATE: &str = "presence.lock";
+const PREFIX: &str = "presence-";
 
-/// A claim on the data folder, given up with the process.
+/// A process's place in the data folder, given up with the process.
 #[derive(Debug)]
 pub(crate) struct Presence {
-    file: File,
-    alone: bool,
+    folder: PathBuf,
+    name: String,
+    /// Holds the lock.
+    _file: File,
 }
 
 impl Presence {
-    /// Claims the folder. The claim is exclusive where nobody else is there.
+    /// Takes a place and tidies up after those that are gone.
     ///
     /// # Errors
     /// When the folder cannot be written in.
-    pub(crate) fn claim(data_dir: &Path) -> Result<Self, HistoryError> {
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(data_dir.join(FILE_NAME))?;
-        let alone = match file.try_lock() {
-            Err(TryLockError::WouldBlock) => false,
-            // Some file systems cannot lock; there the window's own single instance has to do.
-            Ok(()) | Err(TryLockError::Error(_)) => true,
+    pub(crate) fn claim(folder: &Path, id: Uuid) -> Result<Self, HistoryError> {
+        let gate = open(&folder.join(GATE))?;
+        // Some file systems cannot lock; there nothing can be told of others.
+        let alone_at_the_gate = gate.lock().is_ok();
+        let name = format!("{PREFIX}{id}");
+        let file = open(&folder.join(&name))?;
+        drop(file.try_lock());
+        let presence = Self {
+            folder: folder.to_owned(),
+            name,
+            _file: file,
         };
-        Ok(Self { file, alone })
-    }
-
-    /// Whether no other process was there.
-    pub(crate) const fn was_alone(&self) -> bool {
-        self.alone
-    }
-
-    /// Lets others in beside this process, and stays.
-    pub(crate) fn stay(self) -> Self {
-        if self.alone {
-            // Whoever comes in between finds nothing on its way: this process has only begun.
-            drop(self.file.unlock());
+        if alone_at_the_gate {
+            presence.tidy();
         }
-        drop(self.file.try_lock_shared());
-        self
+        Ok(presence)
+    }
+
+    /// The name under which this process runs submissions.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether another process with this name is there.
+    pub(crate) fn is_elsewhere(&self, name: &str) -> bool {
+        name != self.name && name.starts_with(PREFIX) && is_held(&self.folder.join(name))
+    }
+
+    /// Takes away the files of those that are gone. One that cannot be taken away stays and says
+    /// nothing.
+    fn tidy(&self) {
+        let Ok(entries) = std::fs::read_dir(&self.folder) else {
+            return;
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let is_another = name
+                .to_str()
+                .is_some_and(|name| name.starts_with(PREFIX) && name != self.name);
+            if is_another && !is_held(&entry.path()) {
+                drop(std::fs::remove_file(entry.path()));
+            }
+        }
+    }
+}
+
+impl Drop for Presence {
+    fn drop(&mut self) {
+        drop(std::fs::remove_file(self.folder.join(&self.name)));
+    }
+}
+
+fn open(path: &Path) -> Result<File, HistoryError> {
+    let opened = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)?;
+    Ok(opened)
+}
+
+/// Whether somebody holds the file's lock. A file that is not there is held by nobody.
+fn is_held(path: &Path) -> bool {
+    let Ok(file) = OpenOptions::new().write(true).open(path) else {
+        return false;
+    };
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => true,
+        Ok(()) | Err(TryLockError::Error(_)) => false,
     }
 }
 
@@ -57,18 +106,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_second_to_come_is_not_alone_until_the_first_has_gone() {
+    fn a_process_is_seen_by_others_until_it_has_gone() {
         let folder = tempfile::tempdir().unwrap();
-        let first = Presence::claim(folder.path()).unwrap();
-        assert!(first.was_alone());
-        let first = first.stay();
-        let second = Presence::claim(folder.path()).unwrap();
-        assert!(!second.was_alone(), "the first may still be sending");
-        let second = second.stay();
+        let claim = |number| Presence::claim(folder.path(), Uuid::from_u128(number)).unwrap();
+        let first = claim(1);
+        let second = claim(2);
+        let name = first.name().to_owned();
+        assert!(second.is_elsewhere(&name), "the first may still be sending");
+        assert!(!first.is_elsewhere(&name), "nobody is elsewhere to itself");
         drop(first);
-        let third = Presence::claim(folder.path()).unwrap();
-        assert!(!third.was_alone(), "the second is still there");
-        drop((second, third));
-        assert!(Presence::claim(folder.path()).unwrap().was_alone());
+        assert!(!second.is_elsewhere(&name));
+        assert!(!second.is_elsewhere("presence-never-was"));
+        assert!(
+            !second.is_elsewhere("../roster.sqlite"),
+            "only its own files"
+        );
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_tidied_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let left = folder
+            .path()
+            .join("presence-00000000-0000-0000-0000-000000000009");
+        std::fs::write(&left, "").unwrap();
+        let first = Presence::claim(folder.path(), Uuid::from_u128(1)).unwrap();
+        assert!(!left.exists(), "nobody holds it");
+        let _second = Presence::claim(folder.path(), Uuid::from_u128(2)).unwrap();
+        assert!(
+            folder.path().join(first.name()).exists(),
+            "it is still held"
+        );
     }
 }

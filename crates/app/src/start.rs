@@ -17,7 +17,7 @@ impl App {
             settings: self.settings().await?,
             connections: self.list_connections(()).await?,
             vocabulary: vocabulary(),
-            left_over: self.0.left_over,
+            interrupted: self.0.interrupted.clone(),
         })
     }
 

@@ -27,6 +27,16 @@ impl Trouble {
         Self::of(Service::LeadSquared, error, leadsquared_refusal)
     }
 
+    /// Something inside Roster broke while reading.
+    pub(crate) fn inside(detail: String) -> Self {
+        Self {
+            check: CheckState::Unreachable,
+            refusal: None,
+            message: "Something inside Roster broke. Please try again.".to_owned(),
+            detail,
+        }
+    }
+
     fn of<R>(service: Service, error: &ReadError<R>, refusal: impl Fn(&R) -> Refusal) -> Self {
         let trouble = |check, message| Self {
             check,
@@ -97,6 +107,11 @@ const fn refused_check(reason: Refusal) -> CheckState {
         | Refusal::Blocked
         | Refusal::Other => CheckState::Refused,
     }
+}
+
+/// What a refusal says of the key, for people.
+pub(crate) fn of_the_key(service: Service, reason: Refusal) -> String {
+    refused(service, reason)
 }
 
 fn refused(service: Service, reason: Refusal) -> String {

@@ -1,0 +1,57 @@
+//! The records of a plan while it is made, kept in the history.
+
+use assign::{Arranged, Found, Outline, PlanBook, PlanRow, ReadAgain, Together};
+use uuid::Uuid;
+
+use crate::App;
+use crate::contract::Error;
+
+pub(super) struct HistoryBook {
+    app: App,
+    plan: Uuid,
+}
+
+impl HistoryBook {
+    pub(super) const fn new(app: App, plan: Uuid) -> Self {
+        Self { app, plan }
+    }
+}
+
+impl PlanBook for HistoryBook {
+    type Error = Error;
+
+    async fn add(&self, found: Vec<Found>, most: Option<u64>) -> Result<u64, Error> {
+        let plan = self.plan;
+        self.app
+            .history_do(move |history| history.add_records(plan, &found, most))
+            .await
+    }
+
+    async fn outline(&self, together: Option<Together>) -> Result<Vec<Outline>, Error> {
+        let plan = self.plan;
+        self.app
+            .history_do(move |history| history.outline(plan, together))
+            .await
+    }
+
+    async fn arrange(&self, arranged: Vec<Arranged>) -> Result<(), Error> {
+        let plan = self.plan;
+        self.app
+            .history_do(move |history| history.arrange(plan, &arranged))
+            .await
+    }
+
+    async fn rows(&self, after: u64, most: u32) -> Result<Vec<PlanRow>, Error> {
+        let plan = self.plan;
+        self.app
+            .history_do(move |history| history.plan_rows(plan, after, most))
+            .await
+    }
+
+    async fn read_again(&self, rows: Vec<ReadAgain>) -> Result<(), Error> {
+        let plan = self.plan;
+        self.app
+            .history_do(move |history| history.read_again(plan, &rows))
+            .await
+    }
+}

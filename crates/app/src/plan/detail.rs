@@ -1,0 +1,195 @@
+//! A plan as it is looked at: counts, shares, calls, warnings, words.
+
+use ::history::{PlanCounts as KeptCounts, PlanState as KeptState, ValueBefore};
+use assign::{Cost, Intended, PlanDigest, PlanFacts, plan_words};
+
+use super::KeptPlan;
+use super::digest::known_digest;
+use super::shares::{leaving, shares};
+use super::typed::typed_count;
+use super::words;
+use crate::App;
+use crate::budget;
+use crate::contract::{
+    Budget, Error, PlanCost, PlanCounts, PlanDetail, PlanId, PlanState, Settings, Share, Warning,
+};
+use crate::history::face;
+
+/// What the history counted over a plan's records.
+struct Counted {
+    counts: KeptCounts,
+    values: Vec<ValueBefore>,
+    changes: Vec<(Intended, u64)>,
+    shared_emails: (u64, u64),
+    inactive: u64,
+}
+
+impl App {
+    /// A plan without its records, also while they are read.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such plan; `History` when it cannot be read.
+    pub async fn plan(&self, plan: PlanId) -> Result<PlanDetail, Error> {
+        let plan = self.kept_plan(plan.id).await?;
+        let counted = self.counted(&plan).await?;
+        let settings = self.settings().await?;
+        let pace = self.budget_for_plan(&plan).await;
+        let digest = if plan.row.state == KeptState::Ready {
+            known_digest(self, &plan).await?
+        } else {
+            String::new()
+        };
+        let calls = self.making().get(&plan.row.id).map(super::Making::calls);
+        Ok(detail(plan, &counted, &settings, pace, digest, calls))
+    }
+
+    async fn counted(&self, plan: &KeptPlan) -> Result<Counted, Error> {
+        let id = plan.row.id;
+        self.history_do(move |history| {
+            Ok(Counted {
+                counts: history.plan_counts(id)?,
+                values: history.values_before(id)?,
+                changes: history.changes_by_intended(id)?,
+                shared_emails: history.shared_emails(id)?,
+                inactive: history.inactive(id)?,
+            })
+        })
+        .await
+    }
+
+    /// The budget that the plan would be applied with.
+    async fn budget_for_plan(&self, plan: &KeptPlan) -> Budget {
+        let usual = budget::usual(plan.row.service);
+        let Some(id) = plan.row.connection.id else {
+            return usual;
+        };
+        let row = self.connection_row(id).await;
+        row.map_or(usual, |row| budget::kept(&row))
+    }
+}
+
+fn detail(
+    plan: KeptPlan,
+    counted: &Counted,
+    settings: &Settings,
+    pace: Budget,
+    digest: String,
+    calls: Option<u32>,
+) -> PlanDetail {
+    let change = counted.counts.change;
+    let words = plan_words(
+        &plan.assignment,
+        plan.purpose,
+        &plan.row.connection.label,
+        change,
+    );
+    let cost = assign::cost(
+        &plan.assignment,
+        &counted.changes,
+        counted.counts.matched,
+        assign::Pace {
+            calls: pace.calls,
+            window_ms: pace.window_ms,
+        },
+    );
+    let shares = shares(&plan, &counted.values);
+    let (state, trouble) = state(&plan, calls.is_some());
+    let is_ready = state == PlanState::Ready;
+    PlanDetail {
+        id: plan.row.id,
+        face: face(plan.row.service, plan.row.connection.clone()),
+        connection_id: plan.row.connection.id,
+        purpose: plan.purpose,
+        of_submission: plan.row.from_submission,
+        state,
+        trouble,
+        trouble_detail: Some(plan.row.trouble_detail.clone()).filter(|text| !text.is_empty()),
+        mode: plan.row.mode,
+        filter_words: words::filter(&plan),
+        way: words::way(&plan).to_owned(),
+        sentence: words::sentence(&plan, &words.headline),
+        headline: words.headline,
+        action: words.action,
+        counts: counts(counted.counts),
+        read_calls: calls.unwrap_or(plan.row.read_calls),
+        cost: plan_cost(cost, pace),
+        warnings: if is_ready {
+            warnings(&plan, counted, &shares, cost, settings)
+        } else {
+            Vec::new()
+        },
+        shares,
+        typed_count: if is_ready {
+            typed_count(&plan, change, settings)
+        } else {
+            None
+        },
+        code: PlanDigest::short(&digest),
+        digest,
+        created_at: plan.row.created_at,
+        ready_at: plan.row.ready_at,
+        expires_at: plan.row.expires_at,
+        submission_id: plan.row.submission_id,
+        form: plan.form,
+    }
+}
+
+/// Where it stands. One that is being read, though not in this process, was left by one that ended.
+fn state(plan: &KeptPlan, in_the_making: bool) -> (PlanState, Option<String>) {
+    match plan.row.state {
+        KeptState::Reading if in_the_making => (PlanState::Reading, None),
+        KeptState::Reading => {
+            let why = "Roster ended while the records were being read. Make the plan again.";
+            (PlanState::Failed, Some(why.to_owned()))
+        }
+        KeptState::Ready => (PlanState::Ready, None),
+        KeptState::Failed => (PlanState::Failed, Some(plan.row.trouble.clone())),
+        KeptState::Cancelled => (PlanState::Cancelled, None),
+    }
+}
+
+const fn counts(counts: KeptCounts) -> PlanCounts {
+    PlanCounts {
+        matched: counts.matched,
+        will_change: counts.change,
+        already_right: counts.right,
+        excluded: counts.left_out,
+        skipped: counts.skipped,
+        can_be_undone: counts.undoable,
+    }
+}
+
+const fn plan_cost(cost: Cost, pace: Budget) -> PlanCost {
+    PlanCost {
+        check_calls: cost.check_calls,
+        write_calls: cost.write_calls,
+        read_back_calls: cost.read_back_calls,
+        seconds: cost.seconds,
+        budget_calls: pace.calls,
+        budget_window_ms: pace.window_ms,
+    }
+}
+
+fn warnings(
+    plan: &KeptPlan,
+    counted: &Counted,
+    shares: &[Share],
+    cost: Cost,
+    settings: &Settings,
+) -> Vec<Warning> {
+    let (addresses, leads) = counted.shared_emails;
+    words::warnings(
+        plan,
+        counted.counts.skipped,
+        &PlanFacts {
+            assignment: &plan.assignment,
+            matched: counted.counts.matched,
+            will_change: counted.counts.change,
+            leaving: leaving(shares),
+            together: (leads, addresses),
+            inactive: counted.inactive,
+            calls: cost.check_calls + cost.write_calls + cost.read_back_calls,
+            threshold: super::typed::threshold(plan, settings),
+        },
+    )
+}

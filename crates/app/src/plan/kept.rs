@@ -1,0 +1,83 @@
+//! A plan as the history keeps it, read into types.
+
+use ::history::PlanRowFull;
+use assign::{Assignment, Mode, Names, Request};
+use uuid::Uuid;
+
+use crate::App;
+use crate::contract::{Code, Error, Form, Purpose};
+
+/// Why nothing can be left out of such a plan.
+pub(super) const PICKS_ITSELF: &str = "Instantly picks the leads itself within the limit, so none can be left out or tried first. Choose to send exactly these leads.";
+
+/// A plan without its records.
+#[derive(Debug, Clone)]
+pub(crate) struct KeptPlan {
+    pub(crate) row: PlanRowFull,
+    pub(crate) purpose: Purpose,
+    pub(crate) form: Form,
+    /// The names of the form and of the account's owners or teams.
+    pub(crate) names: Names,
+    /// As it is carried out: exact if records were left out of a plan as filtered.
+    pub(crate) assignment: Assignment,
+}
+
+impl App {
+    pub(crate) async fn kept_plan(&self, id: Uuid) -> Result<KeptPlan, Error> {
+        let row = self.history_do(move |history| history.plan(id)).await;
+        let row = row.map_err(|error| match error.code {
+            Code::NotFound => Error::new(
+                Code::NotFound,
+                "This plan is no longer there. Make it again from the assignment.",
+            ),
+            Code::Invalid
+            | Code::NeedsConfirmation
+            | Code::NoKeychain
+            | Code::KeychainLocked
+            | Code::KeychainRefused
+            | Code::KeyMissing
+            | Code::Unreachable
+            | Code::Refused
+            | Code::History
+            | Code::Internal => error,
+        })?;
+        read(row)
+    }
+}
+
+/// Whether the service picks some of the records itself, so that which ones is not known and none
+/// can be left out.
+pub(crate) fn picks_itself(plan: &KeptPlan, matched: u64) -> bool {
+    let limit = match plan.assignment.request() {
+        Request::Instantly(request, _) => request.limit(),
+        Request::LeadSquared(..) => None,
+    };
+    plan.row.mode == Mode::AsFiltered && limit.is_some_and(|limit| u64::from(limit.get()) < matched)
+}
+
+fn read(row: PlanRowFull) -> Result<KeptPlan, Error> {
+    let form: Form = serde_json::from_str(&row.form).map_err(|error| unreadable(&error))?;
+    let names: Names = serde_json::from_str(&row.names).map_err(|error| unreadable(&error))?;
+    let purpose: Purpose = row.purpose.parse().map_err(|error| unreadable(&error))?;
+    let checked = assign::check(&form);
+    let Some(assignment) = checked.assignment else {
+        return Err(unreadable(&"its form is not complete"));
+    };
+    let assignment = Assignment::new(assignment.request().clone(), names.clone());
+    let assignment = match row.mode {
+        Mode::Exact => assignment.exactly(),
+        Mode::AsFiltered => assignment,
+    };
+    Ok(KeptPlan {
+        row,
+        purpose,
+        form,
+        names,
+        assignment,
+    })
+}
+
+fn unreadable(error: &impl ToString) -> Error {
+    let message = "This plan cannot be read any more. Make it again from the assignment.";
+    Error::new(Code::History, message).detail(error.to_string())
+}

@@ -1,0 +1,270 @@
+//! Pausing, going on with and stopping submissions.
+
+use ::history::{SubmissionEnd, SubmissionRow};
+use assign::State;
+use uuid::Uuid;
+
+use super::run::{How, Work};
+use crate::App;
+use crate::contract::{Code, Error, Event, KeepRequest, SubmissionId};
+use crate::plan::picks_itself;
+
+/// Why a record was not sent whose submission was not gone on with.
+const NOT_GONE_ON_WITH: &str = "Not sent: it was not gone on with.";
+
+impl App {
+    /// Sends nothing more until it is gone on with; what is on its way is awaited. Does nothing
+    /// once it has ended.
+    ///
+    /// # Errors
+    /// `Invalid` when another running Roster works on it; `NotFound`; `History`.
+    pub async fn pause(&self, submission: SubmissionId) -> Result<(), Error> {
+        if let Some(running) = self.runs().get(&submission.id) {
+            running.control.pause();
+            return Ok(());
+        }
+        self.found_here(submission.id).await.map(drop)
+    }
+
+    /// Goes on with a submission that is paused or was interrupted: its records are read once
+    /// more, and what has not been sent is sent.
+    ///
+    /// # Errors
+    /// `Invalid` when it has ended, asks about records that moved, or another running Roster
+    /// works on it; the keychain's; `History`.
+    pub async fn go_on(&self, submission: SubmissionId) -> Result<(), Error> {
+        let id = submission.id;
+        self.end_aside(id).await;
+        if let Some(running) = self.runs().get(&id) {
+            running.control.go_on();
+            return Ok(());
+        }
+        let row = self.found_here(id).await?;
+        match row.line.state {
+            State::Asking => Err(invalid(
+                "Records have moved since the plan. Make a new plan, or keep this one without them.",
+            )),
+            State::Interrupted
+            | State::Paused
+            | State::Checking
+            | State::Sending
+            | State::ReadingBack => self.take_up(row, How::Fresh).await,
+            State::Succeeded
+            | State::PartlyDone
+            | State::Failed
+            | State::Unknown
+            | State::Stopped
+            | State::NotRun => Err(invalid("This has come to its end already.")),
+        }
+    }
+
+    /// Goes on with a submission that asks, without the records that have moved.
+    ///
+    /// # Errors
+    /// `Invalid` when it does not ask; else as for going on.
+    pub async fn keep_plan(&self, request: KeepRequest) -> Result<(), Error> {
+        let id = request.id;
+        let row = self.found_here(id).await?;
+        if row.line.state != State::Asking || self.runs().contains_key(&id) {
+            return Err(invalid("This does not wait for an answer any more."));
+        }
+        let work = self.work(row, How::Answered).await?;
+        let (plan, runner) = (work.plan.row.id, self.0.presence.name().to_owned());
+        let counts = self
+            .history_do(move |history| history.plan_counts(plan))
+            .await?;
+        if picks_itself(&work.plan, counts.matched) {
+            return Err(invalid(
+                "Instantly picks the leads itself within the limit, so none can be left out. Make the new plan.",
+            ));
+        }
+        self.history_do(move |history| {
+            history.take_over(id, &runner)?;
+            history.leave_out_moved(id)
+        })
+        .await?;
+        self.set_running(work);
+        Ok(())
+    }
+
+    /// Ends a submission: sends nothing more and reads back what was sent. A second time ends the
+    /// reading back too. Does nothing once it has ended.
+    ///
+    /// # Errors
+    /// As for going on.
+    pub async fn stop(&self, submission: SubmissionId) -> Result<(), Error> {
+        let id = submission.id;
+        self.end_aside(id).await;
+        if let Some(running) = self.runs().get(&id) {
+            running.control.stop();
+            return Ok(());
+        }
+        let row = self.found_here(id).await?;
+        if row.line.state.is_final() {
+            return Ok(());
+        }
+        let tally = self.history_do(move |history| history.tally(id)).await?;
+        if tally.last_ended_at.is_none() {
+            return self.not_run(row).await;
+        }
+        self.take_up(row, How::Stopped).await
+    }
+
+    /// Only reads: settles once more what is unknown in a submission that has ended.
+    ///
+    /// # Errors
+    /// `Invalid` when it has not ended; else as for going on.
+    pub async fn check_again(&self, submission: SubmissionId) -> Result<(), Error> {
+        let id = submission.id;
+        let row = self.found_here(id).await?;
+        let state = row.line.state;
+        if !state.is_final() || self.runs().contains_key(&id) {
+            return Err(invalid("This has not come to its end yet."));
+        }
+        let tally = self.history_do(move |history| history.tally(id)).await?;
+        if tally.outcomes.unknown == 0 {
+            return Ok(());
+        }
+        let work = self.work(row, How::Again(state)).await?;
+        self.set_running(work);
+        Ok(())
+    }
+
+    /// Ends a submission that asks and is not answered, because a new plan takes its place.
+    pub(crate) async fn end_unanswered(&self, id: Uuid) -> Result<(), Error> {
+        let row = self.found_here(id).await?;
+        if row.line.state != State::Asking || self.runs().contains_key(&id) {
+            return Ok(());
+        }
+        self.stop(SubmissionId { id }).await
+    }
+
+    /// Pauses everything that runs in this process, and waits until no call is on its way. What
+    /// has not been sent can be gone on with, also at the next start.
+    pub async fn pause_all(&self) {
+        loop {
+            let moved = self.0.moved.notified();
+            let mut waiting = false;
+            for running in self.runs().values() {
+                running.control.pause();
+                waiting |= running.latest().0 == Some(State::Sending);
+            }
+            if !waiting {
+                return;
+            }
+            moved.await;
+        }
+    }
+
+    /// Waits until no submission runs in this process any more.
+    pub async fn idle(&self) {
+        loop {
+            let moved = self.0.moved.notified();
+            if self.runs().is_empty() {
+                return;
+            }
+            moved.await;
+        }
+    }
+
+    /// Whether a submission runs in this process.
+    #[must_use]
+    pub fn is_sending(&self) -> bool {
+        !self.runs().is_empty()
+    }
+
+    /// A submission that no other running Roster works on.
+    pub(super) async fn found_here(&self, id: Uuid) -> Result<SubmissionRow, Error> {
+        let row = self
+            .history_do(move |history| history.submission(id))
+            .await?;
+        if self.is_elsewhere(&row) {
+            return Err(invalid(
+                "Another running Roster on this computer works on this. Use that one, or close it first.",
+            ));
+        }
+        Ok(row)
+    }
+
+    pub(super) fn is_elsewhere(&self, row: &SubmissionRow) -> bool {
+        let runner = row.runner.as_deref();
+        runner.is_some_and(|runner| self.0.presence.is_elsewhere(runner))
+    }
+
+    /// Takes a submission over from a run that has ended, and carries it out.
+    async fn take_up(&self, row: SubmissionRow, how: How) -> Result<(), Error> {
+        let work = self.work(row, how).await?;
+        self.take_over(work.id).await?;
+        self.set_running(work);
+        Ok(())
+    }
+
+    /// Makes this process the one that runs a submission. What a run left on its way that did not
+    /// end as it should is unknown.
+    pub(super) async fn take_over(&self, id: Uuid) -> Result<(), Error> {
+        let (at, runner) = (self.now(), self.0.presence.name().to_owned());
+        self.history_do(move |history| {
+            let row = history.submission(id)?;
+            if row.line.state != State::Interrupted {
+                let before = row.runner.as_deref();
+                history.interrupt(id, before, at, super::leftovers::INTERRUPTED)?;
+            }
+            history.take_over(id, &runner)
+        })
+        .await
+    }
+
+    pub(super) async fn work(&self, row: SubmissionRow, how: How) -> Result<Work, Error> {
+        let plan = row.line.plan_id.ok_or_else(|| {
+            invalid("This was sent before Roster kept records, so there is nothing to go on with.")
+        })?;
+        let plan = self.kept_plan(plan).await?;
+        let connection = self.connection_of(&plan).await?;
+        let account = self.account(&connection).await?;
+        Ok(Work {
+            id: row.line.id,
+            address: self.address_of(&connection).await?.to_string(),
+            row: connection,
+            plan,
+            account,
+            how,
+        })
+    }
+
+    /// Ends a submission of which nothing was sent.
+    async fn not_run(&self, row: SubmissionRow) -> Result<(), Error> {
+        let (id, at) = (row.line.id, self.now());
+        self.take_over(id).await?;
+        self.history_do(move |history| {
+            history.forget_prepared(id)?;
+            history.settle_rest(id, NOT_GONE_ON_WITH)?;
+            let end = SubmissionEnd {
+                state: State::NotRun,
+                meaning: "It was not gone on with. Nothing was sent.".to_owned(),
+                service_said: None,
+                affected_rows: None,
+            };
+            history.end_submission(id, &end, at)
+        })
+        .await?;
+        let state = State::NotRun;
+        self.tell(Event::SubmissionChanged { id, state });
+        Ok(())
+    }
+
+    /// Takes away a mere reading back, so that something else can be done with the submission.
+    async fn end_aside(&self, id: Uuid) {
+        loop {
+            let moved = self.0.moved.notified();
+            match self.runs().get(&id).and_then(|it| it.aside.clone()) {
+                None => return,
+                Some(aside) => aside.abort(),
+            }
+            moved.await;
+        }
+    }
+}
+
+fn invalid(message: &str) -> Error {
+    Error::new(Code::Invalid, message)
+}

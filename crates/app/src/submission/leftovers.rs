@@ -1,0 +1,36 @@
+//! What an earlier run left open.
+
+use ::history::{History, HistoryError};
+use assign::State;
+use uuid::Uuid;
+
+use crate::presence::Presence;
+
+/// What it means that a submission was cut off by the end of its process.
+pub(super) const INTERRUPTED: &str =
+    "Roster ended while this ran. Nothing goes on by itself: go on with it, or stop here.";
+
+/// Marks what processes left open that are gone, and lists what is interrupted, oldest first.
+pub(crate) fn interrupt_leftovers(
+    history: &History,
+    presence: &Presence,
+    now: i64,
+) -> Result<Vec<Uuid>, HistoryError> {
+    let mut interrupted = Vec::new();
+    for (id, runner, state) in history.open_submissions()? {
+        let runner = runner.as_deref();
+        if runner.is_some_and(|runner| presence.is_elsewhere(runner)) {
+            continue;
+        }
+        if state != State::Interrupted {
+            match history.interrupt(id, runner, now, INTERRUPTED) {
+                Ok(()) => {}
+                // Another process has taken it up, or ended it, between the two steps.
+                Err(HistoryError::OutOfOrder { .. }) => continue,
+                Err(error) => return Err(error),
+            }
+        }
+        interrupted.push(id);
+    }
+    Ok(interrupted)
+}

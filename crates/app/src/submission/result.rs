@@ -1,0 +1,114 @@
+//! What came of a submission in two or three words.
+
+use ::history::SubmissionLine;
+use assign::{Outcomes, Service, State};
+
+/// As in "1,171 of 1,187 leads"; empty while it has not ended.
+pub(crate) fn result(line: &SubmissionLine) -> String {
+    if !line.state.is_final() {
+        return String::new();
+    }
+    if line.state == State::NotRun {
+        return "Nothing sent".to_owned();
+    }
+    match (&line.outcomes, line.affected_rows) {
+        (Some(outcomes), _) => of_outcomes(line.service, line.state, outcomes),
+        // From before there were plans.
+        (None, Some(rows)) => format!(
+            "{}, not read back",
+            records(line.service, rows.unsigned_abs())
+        ),
+        (None, None) if line.state == State::Failed => "Nothing changed".to_owned(),
+        (None, None) => "May have worked".to_owned(),
+    }
+}
+
+fn of_outcomes(service: Service, state: State, outcomes: &Outcomes) -> String {
+    let Outcomes {
+        assigned,
+        unchanged: _,
+        failed,
+        unknown,
+        skipped,
+    } = *outcomes;
+    // What was left out from the start is skipped too, so it counts only where sending ended early.
+    let unsent = match state {
+        State::Stopped | State::Failed => skipped,
+        State::Checking
+        | State::Asking
+        | State::Sending
+        | State::ReadingBack
+        | State::Paused
+        | State::Interrupted
+        | State::Succeeded
+        | State::PartlyDone
+        | State::Unknown
+        | State::NotRun => 0,
+    };
+    let all = assigned + failed + unknown + unsent;
+    match assigned {
+        0 if unknown > 0 => "May have worked".to_owned(),
+        0 if all == 0 => "Nothing to change".to_owned(),
+        0 => "Nothing changed".to_owned(),
+        some if some == all => records(service, some),
+        some => format!("{} of {}", number(some), records(service, all)),
+    }
+}
+
+fn records(service: Service, many: u64) -> String {
+    let noun = match (service, many) {
+        (Service::Instantly, 1) => "lead",
+        (Service::Instantly, _) => "leads",
+        (Service::LeadSquared, 1) => "user",
+        (Service::LeadSquared, _) => "users",
+    };
+    format!("{} {noun}", number(many))
+}
+
+/// A number with its thousands set apart.
+pub(crate) fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_told_in_numbers_of_records() {
+        let outcomes = |assigned, failed, unknown, skipped| Outcomes {
+            assigned,
+            unchanged: 3,
+            failed,
+            unknown,
+            skipped,
+        };
+        for (state, outcomes, words) in [
+            (State::Succeeded, outcomes(1_187, 0, 0, 5), "1,187 leads"),
+            (State::Succeeded, outcomes(1, 0, 0, 0), "1 lead"),
+            (State::Succeeded, outcomes(0, 0, 0, 0), "Nothing to change"),
+            (
+                State::PartlyDone,
+                outcomes(1_171, 9, 7, 5),
+                "1,171 of 1,187 leads",
+            ),
+            (
+                State::Stopped,
+                outcomes(100, 0, 0, 1_234_567),
+                "100 of 1,234,667 leads",
+            ),
+            (State::Failed, outcomes(0, 3, 0, 0), "Nothing changed"),
+            (State::Unknown, outcomes(0, 1, 3, 0), "May have worked"),
+        ] {
+            assert_eq!(of_outcomes(Service::Instantly, state, &outcomes), words);
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! A submission while it runs in this process.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ::history::ConnectionRow;
+use assign::{CheckMode, ControlHandle, ControlSignal, Mode, Run, State, control_pair};
+use tokio::task::AbortHandle;
+use uuid::Uuid;
+
+use super::journal::HistoryJournal;
+use super::progress::shown;
+use crate::account::Account;
+use crate::beat::Beat;
+use crate::contract::{Error, Event, Progress, Service};
+use crate::plan::KeptPlan;
+use crate::service::{Heard, ServiceCourier, ServiceReader};
+use crate::{App, budget};
+
+/// What a run was last told to be doing, and how far it is.
+pub(super) type Latest = Arc<Mutex<(Option<State>, Progress)>>;
+
+/// A submission that runs in this process.
+pub(crate) struct Running {
+    pub(super) control: ControlHandle,
+    pub(super) latest: Latest,
+    /// What takes it away where it only reads; none for a run, which is never taken away.
+    pub(super) aside: Option<AbortHandle>,
+}
+
+impl Running {
+    /// What it was last told to be doing, and how far it is.
+    pub(super) fn latest(&self) -> (Option<State>, Progress) {
+        *lock(&self.latest)
+    }
+}
+
+/// How a submission is carried out this time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// For the first time, or where it was interrupted or paused.
+    Fresh,
+    /// The person has seen what moved and leaves it out.
+    Answered,
+    /// Nothing more is sent; what was sent is read back.
+    Stopped,
+    /// What is unknown is read back once more.
+    Again(State),
+}
+
+/// What it takes to carry out a submission.
+pub(super) struct Work {
+    pub(super) id: Uuid,
+    pub(super) row: ConnectionRow,
+    pub(super) plan: KeptPlan,
+    pub(super) account: Account,
+    pub(super) address: String,
+    pub(super) how: How,
+}
+
+/// How a run ended.
+enum Ended {
+    /// In this state.
+    In(State),
+    /// The history could not be written; what to say.
+    Unwritten {
+        message: String,
+        /// Whether at least the interruption could be written.
+        interrupted: bool,
+    },
+}
+
+impl App {
+    /// Starts to carry a submission out, off the caller's way.
+    pub(super) fn set_running(&self, work: Work) {
+        let (control, signal) = control_pair();
+        if work.how == How::Stopped {
+            control.stop();
+        }
+        let (id, latest) = (work.id, Latest::default());
+        let running = Running {
+            control,
+            latest: Arc::clone(&latest),
+            aside: None,
+        };
+        self.runs().insert(id, running);
+        self.tell(Event::SubmissionChanged {
+            id,
+            state: match work.how {
+                How::Fresh => State::Checking,
+                How::Answered => State::Sending,
+                How::Stopped | How::Again(_) => State::ReadingBack,
+            },
+        });
+        let on_its_way = OnItsWay::new(self, id);
+        let app = self.clone();
+        tokio::spawn(async move {
+            let telling = app.clone();
+            let beat = Beat::new(move |progress| {
+                telling.tell(Event::SubmissionProgressed { id, progress });
+            });
+            let heard = Heard::default();
+            let told = {
+                let (teller, pace) = (beat.teller(), budget::kept(&work.row));
+                move |progress: assign::Progress| {
+                    let shown = shown(progress, pace);
+                    *lock(&latest) = (Some(progress.phase), shown);
+                    teller.tell(shown);
+                }
+            };
+            let ended = app.carry(&work, &heard, signal, Arc::new(told)).await;
+            app.note_key(&work.row, &heard).await;
+            app.note_use(&work.row).await;
+            app.note_learned_pace(&work.row).await;
+            if let Some(progress) = beat.end().await {
+                app.tell(Event::SubmissionProgressed { id, progress });
+            }
+            // First, so that whoever hears of the end can go on with it at once.
+            drop(on_its_way);
+            app.tell_end(id, ended);
+        });
+    }
+
+    async fn carry(
+        &self,
+        work: &Work,
+        heard: &Heard,
+        control: ControlSignal,
+        progress: Arc<dyn Fn(assign::Progress) + Send + Sync>,
+    ) -> Ended {
+        let journal = Arc::new(self.journal(work));
+        let as_filtered = match self.as_filtered(work).await {
+            Ok(as_filtered) => as_filtered,
+            Err(error) => return self.unwritten(work, &journal, &error).await,
+        };
+        let run = Run {
+            journal: Arc::clone(&journal),
+            reader: Arc::new(ServiceReader::new(work.account.clone(), heard.clone())),
+            courier: Arc::new(ServiceCourier::new(work.account.clone(), heard.clone())),
+            assignment: Arc::new(work.plan.assignment.clone()),
+            as_filtered,
+            check: match work.how {
+                How::Answered => CheckMode::Answered,
+                How::Fresh | How::Stopped | How::Again(_) => CheckMode::Read,
+            },
+            control,
+            timing: self.0.timing.clone(),
+            progress,
+            compile: assign::compile,
+        };
+        let ended = match work.how {
+            How::Again(ended_as) => run.check_again(ended_as).await,
+            How::Fresh | How::Answered | How::Stopped => run.run().await,
+        };
+        match ended {
+            Ok(state) => Ended::In(state),
+            Err(error) => self.unwritten(work, &journal, &error).await,
+        }
+    }
+
+    pub(super) fn journal(&self, work: &Work) -> HistoryJournal {
+        HistoryJournal::new(
+            self.clone(),
+            work.id,
+            work.row.service,
+            work.address.clone(),
+            self.0.timing.clone(),
+        )
+    }
+
+    /// Whether the service's own filter is sent. It would also change what was left out or has
+    /// moved, so then, and when the person has answered for what moved, the records are named.
+    async fn as_filtered(&self, work: &Work) -> Result<bool, Error> {
+        if work.plan.row.mode == Mode::Exact || work.how == How::Answered {
+            return Ok(false);
+        }
+        let plan = work.plan.row.id;
+        let counts = self
+            .history_do(move |history| history.plan_counts(plan))
+            .await?;
+        Ok(counts.skipped + counts.left_out == 0)
+    }
+
+    /// The run ended because the history could not be written. If at least that can be, it is
+    /// interrupted and can be gone on with.
+    async fn unwritten(&self, work: &Work, journal: &HistoryJournal, error: &Error) -> Ended {
+        tracing::error!(id = %work.id, code = ?error.code, "the history could not be written");
+        let message = if journal.was_sent() {
+            end_not_written(work.row.service)
+        } else {
+            format!("Nothing was sent. {}", error.message)
+        };
+        let (id, at, runner) = (work.id, self.now(), self.0.presence.name().to_owned());
+        let said = message.clone();
+        let interrupted = self
+            .history_do(move |history| history.interrupt(id, Some(&runner), at, &said))
+            .await
+            .is_ok();
+        Ended::Unwritten {
+            message,
+            interrupted,
+        }
+    }
+
+    fn tell_end(&self, id: Uuid, ended: Ended) {
+        match ended {
+            Ended::In(state) => self.tell(Event::SubmissionChanged { id, state }),
+            Ended::Unwritten {
+                message,
+                interrupted,
+            } => {
+                if interrupted {
+                    let state = State::Interrupted;
+                    self.tell(Event::SubmissionChanged { id, state });
+                }
+                self.tell(Event::HistoryFailed { id, message });
+            }
+        }
+    }
+
+    /// Keeps with the connection what was said of its key. Nothing fails because this cannot be
+    /// written: the connection may have been removed meanwhile.
+    pub(crate) async fn note_key(&self, row: &ConnectionRow, heard: &Heard) {
+        let Some((check, message)) = heard.latest() else {
+            return;
+        };
+        if let Err(error) = self.note_check(row, check, message).await {
+            tracing::warn!(code = ?error.code, "what was said of a key was not kept");
+        }
+    }
+
+    async fn note_use(&self, row: &ConnectionRow) {
+        let (id, now) = (row.id, self.now());
+        let touched = self
+            .history_do(move |history| history.touch_connection(id, now))
+            .await;
+        if let Err(error) = touched {
+            tracing::warn!(code = ?error.code, "the connection's last use was not kept");
+        }
+    }
+}
+
+/// Takes a submission off the list of those that run, however its task ends.
+pub(super) struct OnItsWay {
+    app: App,
+    id: Uuid,
+}
+
+impl OnItsWay {
+    pub(super) fn new(app: &App, id: Uuid) -> Self {
+        Self {
+            app: app.clone(),
+            id,
+        }
+    }
+}
+
+impl Drop for OnItsWay {
+    fn drop(&mut self) {
+        self.app.runs().remove(&self.id);
+        self.app.0.moved.notify_waiters();
+    }
+}
+
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    // A panic elsewhere cannot leave one value half changed.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The history's own message would be wrong here: it is too late for "nothing was sent", and
+/// trying again could do it twice.
+fn end_not_written(service: Service) -> String {
+    format!(
+        "Calls were sent, but what came of them could not be written into the history. They may or may not have worked. Roster reads the records in {service} before anything more is sent."
+    )
+}
