@@ -6,12 +6,16 @@ export type Route =
   | { page: 'welcome' }
   | { page: 'history' }
   | { page: 'assignment'; connectionId: string | null; from: string | null }
-  | { page: 'submission'; id: string }
+  | { page: 'plan'; id: string }
+  | { page: 'submission'; id: string; tab: SubmissionTab }
   | { page: 'connections' }
   | { page: 'connection-add'; service: string | null }
   | { page: 'connection-edit'; id: string }
   | { page: 'settings'; section: string | null }
   | { page: 'missing'; path: string };
+
+/** The parts of a finished submission's page. */
+export type SubmissionTab = 'result' | 'records' | 'calls';
 
 /** An address of the application: everything behind `#`. */
 export interface Address {
@@ -41,11 +45,18 @@ export function matchRoute({ path, query, section }: Address): Route {
     return { page: 'assignment', connectionId: second ?? null, from: query.get('from') };
   }
   if (second !== undefined && parts.length === 2) {
-    if (first === 'a') return { page: 'submission', id: second };
+    if (first === 'plan') return { page: 'plan', id: second };
+    if (first === 'a') return { page: 'submission', id: second, tab: 'result' };
     if (first === 'connections') {
       return second === 'new'
         ? { page: 'connection-add', service: query.get('service') }
         : { page: 'connection-edit', id: second };
+    }
+  }
+  const third = parts[2];
+  if (first === 'a' && second !== undefined && parts.length === 3) {
+    if (third === 'records' || third === 'calls') {
+      return { page: 'submission', id: second, tab: third };
     }
   }
   return { page: 'missing', path };
@@ -57,7 +68,9 @@ export const to = {
   history: '#/history',
   new: (connectionId?: string, from?: string) =>
     `#/new${connectionId ? `/${encodeURIComponent(connectionId)}` : ''}${from ? `?from=${encodeURIComponent(from)}` : ''}`,
-  submission: (id: string) => `#/a/${encodeURIComponent(id)}`,
+  plan: (id: string) => `#/plan/${encodeURIComponent(id)}`,
+  submission: (id: string, tab: SubmissionTab = 'result') =>
+    `#/a/${encodeURIComponent(id)}${tab === 'result' ? '' : `/${tab}`}`,
   connections: '#/connections',
   addConnection: (service?: string) => `#/connections/new${service ? `?service=${service}` : ''}`,
   connection: (id: string) => `#/connections/${encodeURIComponent(id)}`,

@@ -19,9 +19,45 @@ export function stateWord(state: State): string {
   return stateMarks[state].word;
 }
 
+const OPEN: readonly State[] = [
+  'checking',
+  'asking',
+  'sending',
+  'reading_back',
+  'paused',
+  'interrupted',
+];
+const BUSY: readonly State[] = ['checking', 'sending', 'reading_back'];
+
 /** Whether a submission can still change. */
 export function isOpen(state: State): boolean {
-  return state === 'prepared' || state === 'sending';
+  return OPEN.includes(state);
+}
+
+/** Whether a submission goes on by itself right now. */
+export function isBusy(state: State): boolean {
+  return BUSY.includes(state);
+}
+
+/** What a service's records are called: one, and several. */
+const recordWords: Record<Service, [one: string, many: string]> = {
+  instantly: ['lead', 'leads'],
+  leadsquared: ['user', 'users'],
+};
+
+/** "1 lead", "1,187 leads"; "66 users". */
+export function records(service: Service, number: number): string {
+  return count(number, ...recordWords[service]);
+}
+
+/** "leads" or "users"; for one, "lead" or "user". */
+export function recordWord(service: Service, number = 2): string {
+  return recordWords[service][number === 1 ? 0 : 1];
+}
+
+/** What a record belongs to: "owner" or "team". */
+export function holderWord(service: Service): 'owner' | 'team' {
+  return service === 'instantly' ? 'owner' : 'team';
 }
 
 /** The colours of account tiles, in the order in which they are offered. */

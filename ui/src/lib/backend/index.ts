@@ -13,7 +13,7 @@ async function choose(): Promise<Host> {
   // The stand-in is not in the built program: the condition is settled at build time.
   if (import.meta.env.DEV || import.meta.env.MODE === 'fake') {
     const fake = await import('./fake');
-    return fake.createFake(fake.scenarioFrom(location.search));
+    return fake.createStandIn(location.search);
   }
   return tauri.host;
 }

@@ -44,6 +44,7 @@ export function carryInstantly(
       form.smart_view_id,
     ),
     organization_user_ids: form.organization_user_ids.filter((id) => look.up(members, id) !== ''),
+    owner_now: form.owner_now === 'nobody' ? 'nobody' : look.up(members, form.owner_now),
     queries: form.queries.map((query) => ({
       ...query,
       status: statuses ? look.up(statuses, query.status, !choices.labels_unread) : query.status,

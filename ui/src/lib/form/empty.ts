@@ -35,12 +35,25 @@ function emptyInstantly(): InstantlyForm {
     limit: '',
     queries: [],
     organization_user_ids: [],
+    mode: 'exact',
+    split: 'even',
+    weights: {},
+    keep_together: 'person',
+    keep_owner: true,
+    owner_now: '',
     names: {},
   };
 }
 
 function emptyLeadSquared(): LeadSquaredForm {
-  return { group_operator: 'AND', conditions: [emptyGroup()], value: '', names: {} };
+  return {
+    group_operator: 'AND',
+    conditions: [emptyGroup()],
+    value: '',
+    mode: 'as_filtered',
+    exact_way: 'by_email',
+    names: {},
+  };
 }
 
 /** A group as it is added: one empty condition, all of it must be true. */

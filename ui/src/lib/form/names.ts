@@ -17,6 +17,7 @@ function idsIn(form: Form): string[] {
       form.list_id,
       form.smart_view_id,
       ...form.organization_user_ids,
+      form.owner_now,
       ...form.queries.map((query) => query.status),
     ];
   }

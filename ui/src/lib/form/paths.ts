@@ -12,6 +12,9 @@ export const instantlyPaths = {
   ids: 'ids',
   limit: 'limit',
   people: 'organization_user_ids',
+  ownerNow: 'owner_now',
+  split: 'split',
+  weight: (person: string) => `weights.${person}`,
   kind: (rule: number) => `queries[${rule}].actionType`,
   days: (rule: number) => `queries[${rule}].values.occurrence-days`,
   comparison: (rule: number) => `queries[${rule}].values.occurrence-count.condition`,
@@ -23,6 +26,7 @@ export const instantlyPaths = {
 export const leadSquaredPaths = {
   groupOperator: 'GroupOperator',
   team: 'Value',
+  mode: 'mode',
   groups: 'Conditions',
   conditions: (group: number) => `Conditions[${group}].Condition`,
   conditionOperator: (group: number) => `Conditions[${group}].ConditionOperator`,

@@ -1,6 +1,9 @@
 import { go, to } from '../router.svelte';
 import { appearance } from '../state/appearance.svelte';
 
+/** The page's main button; in a plan that asks for its count it is red. */
+const MAIN_BUTTON = 'main footer .button.primary, main footer .button.danger';
+
 /** What a key press can ask of the whole application. */
 export interface Actions {
   showKeys: () => void;
@@ -41,7 +44,7 @@ function wanted(event: KeyboardEvent, { showKeys, mac }: Actions): (() => void) 
     case ',':
       return () => go(to.settings());
     case 'enter':
-      return () => document.querySelector<HTMLElement>('main footer .button.primary')?.click();
+      return () => document.querySelector<HTMLElement>(MAIN_BUTTON)?.click();
     default:
       return null;
   }

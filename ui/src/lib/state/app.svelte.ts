@@ -1,6 +1,15 @@
 import { call, onEvent, type AppError } from '../backend';
 import { toAppError } from '../backend/error';
-import type { Connection, ConnectionFace, StartInfo, State, Vocabulary } from '../contract';
+import type {
+  Connection,
+  ConnectionFace,
+  Event,
+  Progress,
+  StartInfo,
+  State,
+  SubmissionDetail,
+  Vocabulary,
+} from '../contract';
 import { forgetLists } from '../form/known';
 import { isOpen } from '../words';
 import { appearance } from './appearance.svelte';
@@ -10,6 +19,14 @@ export interface Running {
   id: string;
   title: string;
   face: ConnectionFace;
+  state: State;
+  progress: Progress;
+}
+
+/** A submission that an earlier run left open. */
+export interface Interrupted {
+  id: string;
+  title: string;
 }
 
 /** What the whole application knows: from the start and from events. */
@@ -24,8 +41,8 @@ class AppState {
   historyTrouble = $state<string | null>(null);
   /** The submissions whose end could not be written, each with what is known and what to do. */
   unwritten = $state<Record<string, string>>({});
-  /** How many submissions an earlier run left open, until the person has put that away. */
-  leftOver = $state(0);
+  /** The submissions that an earlier run left open and that wait for the person. */
+  interrupted = $state<Interrupted[]>([]);
 
   /** Connections whose key does not work, or is not there. */
   readonly troubled = $derived(this.connections.filter((one) => one.check === 'rejected'));
@@ -51,8 +68,8 @@ class AppState {
       const start = await call('start', null);
       appearance.take(start.settings);
       this.connections = start.connections;
-      this.leftOver = start.left_over;
       this.start = start;
+      void this.#readRunning(start.interrupted);
     } catch (thrown) {
       this.startError = toAppError(thrown);
     }
@@ -83,10 +100,7 @@ class AppState {
   #listening: Promise<unknown> | null = null;
 
   #listen(): Promise<unknown> {
-    this.#listening ??= onEvent((event) => {
-      if (event.event === 'submission_changed') void this.#changed(event.id, event.state);
-      else this.#notWritten(event.id, event.message);
-    });
+    this.#listening ??= onEvent((event) => this.#heard(event));
     return this.#listening;
   }
 
@@ -95,6 +109,7 @@ class AppState {
 
   #end(id: string): void {
     this.#ended.add(id);
+    this.#settled(id);
     this.running = this.running.filter((one) => one.id !== id);
   }
 
@@ -105,16 +120,67 @@ class AppState {
     this.historyTrouble = message;
   }
 
+  #heard(event: Event): void {
+    switch (event.event) {
+      case 'submission_changed':
+        void this.#changed(event.id, event.state);
+        break;
+      case 'submission_progressed':
+        this.#progressed(event.id, event.progress);
+        break;
+      case 'history_failed':
+        this.#notWritten(event.id, event.message);
+        break;
+      case 'plan_changed':
+        break;
+    }
+  }
+
+  #progressed(id: string, progress: Progress): void {
+    const found = this.running.find((one) => one.id === id);
+    if (found) found.progress = progress;
+    else void this.#add(id);
+  }
+
   async #changed(id: string, state: State): Promise<void> {
+    if (state !== 'interrupted') this.#settled(id);
     if (!isOpen(state)) {
       this.#end(id);
       return;
     }
-    if (this.running.some((one) => one.id === id)) return;
+    const found = this.running.find((one) => one.id === id);
+    if (found) found.state = state;
+    else await this.#add(id);
+  }
+
+  /** It is interrupted no more. */
+  #settled(id: string): void {
+    this.interrupted = this.interrupted.filter((one) => one.id !== id);
+  }
+
+  async #add(id: string): Promise<void> {
+    if (this.#ended.has(id)) return;
     const found = await call('submission', { id }).catch(() => null);
-    if (!found || !isOpen(found.state) || this.#ended.has(id)) return;
+    if (found) this.#put(found);
+  }
+
+  #put(found: SubmissionDetail): void {
+    const { id, title, face, state, progress } = found;
+    if (!isOpen(state) || state === 'interrupted' || this.#ended.has(id)) return;
     if (this.running.some((one) => one.id === id)) return;
-    this.running.push({ id, title: found.title, face: found.face });
+    this.running.push({ id, title, face, state, progress });
+  }
+
+  /** What goes on already, and what an earlier run left open. */
+  async #readRunning(interrupted: readonly string[]): Promise<void> {
+    this.running = [];
+    for (const found of await call('running', null).catch(() => [])) this.#put(found);
+    const left = await Promise.all(
+      interrupted.map((id) => call('submission', { id }).catch(() => null)),
+    );
+    this.interrupted = left
+      .filter((one) => one?.state === 'interrupted')
+      .map((one) => ({ id: one?.id ?? '', title: one?.title ?? '' }));
   }
 }
 

@@ -11,6 +11,8 @@ class Appearance {
     density: 'comfortable',
     text_size: 100,
     motion: 'system',
+    plan_minutes: 15,
+    typed_count_from: 2000,
   });
 
   /** Applies what was kept. */

@@ -1,7 +1,6 @@
-import { SvelteSet } from 'svelte/reactivity';
 import { call } from '../../lib/backend';
 import { toAppError, type AppError } from '../../lib/backend/error';
-import type { Check, Connection, Form } from '../../lib/contract';
+import type { Connection, Form } from '../../lib/contract';
 import { carryInstantly, carryLeadSquared, droppedSentence } from '../../lib/form/carry';
 import { FormCheck } from '../../lib/form/check.svelte';
 import { Choices, noInstantlyLists, noLeadSquaredLists } from '../../lib/form/choices.svelte';
@@ -14,12 +13,6 @@ import { serviceWords } from '../../lib/words';
 
 const message = (error: unknown): string => toAppError(error).message;
 
-/** The connections with which an assignment is being handed over, whatever page is shown. */
-const handingOver = new SvelteSet<string>();
-
-/** What is being confirmed: a check, the form that it is about, and its id once it is sent. */
-export type Confirming = { id: string; check: Check; form: Form };
-
 /** A form that is being filled in for one connection. */
 export class Editor {
   form = $state() as Form;
@@ -27,7 +20,10 @@ export class Editor {
   notice = $state<string | null>(null);
   /** Why the earlier assignment could not be used. */
   trouble = $state.raw<AppError | null>(null);
-  confirming = $state.raw<Confirming | null>(null);
+  /** A plan is being begun. */
+  planning = $state(false);
+  /** Why no plan could be begun. */
+  refused = $state.raw<AppError | null>(null);
 
   /** Whether the form is what is to be filled in: not while an earlier assignment is being read. */
   ready = $state(false);
@@ -50,8 +46,6 @@ export class Editor {
   #from: string | null = null;
   /** Names of another account stand in the form until they were looked for in this one. */
   #carried = $state(false);
-  #submitting: Promise<string> | null = null;
-  #sent = false;
 
   constructor(private readonly connection: Connection) {
     this.form = emptyForm(connection.face.service);
@@ -62,7 +56,6 @@ export class Editor {
   get waiting(): string | null {
     const { label } = this.connection.face;
     if (!this.ready) return 'The earlier assignment is being read.';
-    if (this.submitting) return 'An assignment with this account is being handed over.';
     return this.#carried ? `The names are being looked for in ${label}.` : null;
   }
 
@@ -100,7 +93,7 @@ export class Editor {
 
   /** The form has changed: it is kept and checked. What waits here is kept until the form is ready. */
   changed(form: Form): void {
-    if (!this.ready || this.#sent) return;
+    if (!this.ready) return;
     drafts.keep(this.connection.id, { form, from: this.#from, carried: this.#carried });
     this.check.changed(withUsedNames(form));
   }
@@ -112,33 +105,28 @@ export class Editor {
     drafts.carry({ form, from: this.#from, carried: true }, other.id);
   }
 
-  /** An assignment with this account is being handed over. */
-  get submitting(): boolean {
-    return handingOver.has(this.connection.id);
-  }
-
-  get #cannotReview(): boolean {
-    return this.#sent || this.waiting !== null;
-  }
-
-  /** Checks once more and, if the form can be sent, asks for the confirmation. */
-  async review(): Promise<boolean> {
-    if (this.#cannotReview) return false;
+  /**
+   * Checks once more and, if the form is complete, begins a plan of it: what matches is read, and
+   * nothing is sent. Gives the plan's id; none where there is something to be done first.
+   */
+  async review(): Promise<string | null> {
+    if (this.planning || this.waiting !== null) return null;
+    this.planning = true;
+    this.refused = null;
     this.fields.tried = true;
     const form = withUsedNames(this.snapshot(this.form));
-    const check = await this.check.now(form);
-    if (!check?.request || this.#cannotReview) return false;
-    this.confirming = { id: this.#idFor(check.request.body), check, form };
-    return true;
-  }
-
-  /**
-   * Sends what was confirmed, once: asked again while that is under way, it waits for the same end.
-   * Gives the submission's id.
-   */
-  submit(body: string, typed: string | null): Promise<string> {
-    this.#submitting ??= this.#handOver(body, typed).finally(() => (this.#submitting = null));
-    return this.#submitting;
+    try {
+      const check = await this.check.now(form);
+      if (!check || check.fields.length > 0 || this.waiting !== null) return null;
+      // Minted here, so that no event of it is missed.
+      const request = { id: crypto.randomUUID(), connection_id: this.connection.id, form };
+      return (await call('begin_plan', request)).id;
+    } catch (error) {
+      this.refused = toAppError(error);
+      return null;
+    } finally {
+      this.planning = false;
+    }
   }
 
   /** Starts again with an empty form. */
@@ -151,30 +139,6 @@ export class Editor {
 
   snapshot<F extends Form>(form: F): F {
     return $state.snapshot(form) as F;
-  }
-
-  /**
-   * The id is minted before it is sent, so that no event of it is missed. The same body keeps its
-   * id: where it is not certain whether the first try arrived, a second one cannot send it twice.
-   */
-  #idFor(body: string): string {
-    const before = this.confirming;
-    return before?.check.request?.body === body ? before.id : crypto.randomUUID();
-  }
-
-  async #handOver(body: string, typed: string | null): Promise<string> {
-    if (!this.confirming || this.#sent) throw new Error('There is nothing to be sent.');
-    const { id, form } = this.confirming;
-    const { id: connection_id } = this.connection;
-    handingOver.add(connection_id);
-    try {
-      await call('submit', { id, connection_id, form, confirmed_body: body, typed });
-    } finally {
-      handingOver.delete(connection_id);
-    }
-    this.#sent = true;
-    drafts.forget(connection_id);
-    return id;
   }
 
   /** Says whether the earlier assignment could be taken over. */

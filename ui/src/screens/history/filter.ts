@@ -29,13 +29,18 @@ export const NO_FILTER: HistoryFilter = {
 export const PAGE = 100;
 
 const STATES: readonly State[] = [
-  'prepared',
+  'checking',
+  'asking',
   'sending',
-  'accepted',
+  'reading_back',
+  'paused',
+  'interrupted',
   'succeeded',
-  'refused',
-  'not_sent',
+  'partly_done',
+  'failed',
   'unknown',
+  'stopped',
+  'not_run',
 ];
 const WHENS: readonly When[] = ['today', '7', '30', '90', 'range'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;

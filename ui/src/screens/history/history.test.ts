@@ -8,7 +8,7 @@ import { NO_FILTER, PAGE, readFilter, toQuery, writeFilter, type HistoryFilter }
 import { app } from '../../lib/state/app.svelte';
 import HistoryScreen from './HistoryScreen.svelte';
 import { HistoryRows } from './rows.svelte';
-import { drawnRows, rowAfter } from './window';
+import { drawnRows, rowAfter } from '../../lib/records/window';
 
 const row = (number: number): HistoryRow => ({
   id: `r${String(number).padStart(5, '0')}`,

@@ -1,4 +1,10 @@
-import type { HistoryCursor, HistoryPage, HistoryQuery, HistoryRow } from '../../lib/contract';
+import type {
+  HistoryCursor,
+  HistoryPage,
+  HistoryQuery,
+  HistoryRow,
+  SubmissionDetail,
+} from '../../lib/contract';
 import { PAGE, toQuery, type HistoryFilter } from './filter';
 
 type Load = (query: HistoryQuery) => Promise<HistoryPage>;
@@ -145,4 +151,11 @@ function addNew(rows: HistoryRow[], added: readonly HistoryRow[]): void {
 
 function newestFirst(a: HistoryRow, b: HistoryRow): number {
   return b.created_at - a.created_at || b.id.localeCompare(a.id);
+}
+
+/** A submission as a row of the list. */
+export function rowOf(detail: SubmissionDetail): HistoryRow {
+  const { id, face, title, filter_words, purpose, state, result, created_at } = detail;
+  const undone_fully = detail.undone?.fully ?? null;
+  return { id, face, title, filter_words, purpose, undone_fully, state, result, created_at };
 }

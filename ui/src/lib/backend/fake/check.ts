@@ -20,17 +20,10 @@ export function checkForm(connection: Connection, form: Form): Check {
     fields,
     filter,
     sentence: good ? sentenceOf(form, connection) : null,
-    action: good
-      ? `${form.service === 'instantly' ? 'Assign leads' : 'Move users'} in ${connection.face.label}`
-      : null,
     cautions: [],
     danger:
       good && everything
-        ? {
-            title: `No filter: this is every ${what.slice(0, -1)} ${form.service === 'instantly' ? 'in the workspace' : 'of the account'}.`,
-            text: `Every one of the ${what} is changed, whoever has them today.`,
-            type_to_confirm: connection.face.label,
-          }
+        ? `No filter: this is every ${what.slice(0, -1)} ${form.service === 'instantly' ? 'in the workspace' : 'of the account'}.`
         : null,
     request: good
       ? {
@@ -57,6 +50,17 @@ function missingLeads(form: Of<'instantly'>): FieldMessage[] {
       problem: 'wrong',
       message: 'Type a whole number from 1. Leave empty for no limit.',
     });
+  }
+  if (form.split === 'weighted' && form.mode === 'exact') {
+    for (const id of form.organization_user_ids) {
+      if (!/^\d*$/.test(form.weights[id] ?? '')) {
+        found.push({
+          path: `weights.${id}`,
+          problem: 'wrong',
+          message: 'Type a whole number from 1.',
+        });
+      }
+    }
   }
   form.queries.forEach((query, index) => {
     if (query.action_type === '') {
@@ -87,7 +91,8 @@ function missing(path: string, message: string): FieldMessage {
   return { path, problem: 'missing', message };
 }
 
-function filterOf(form: Form): Piece[] {
+/** The filter in words. */
+export function filterOf(form: Form): Piece[] {
   if (form.service === 'leadsquared') {
     return form.conditions.flatMap((group, index) => [
       plain(index > 0 ? ` ${form.group_operator.toLowerCase()} (` : '('),
@@ -112,7 +117,8 @@ function filterOf(form: Form): Piece[] {
   return parts.length > 0 ? [plain('Leads'), ...parts] : [plain('Every lead in the workspace')];
 }
 
-function sentenceOf(form: Form, connection: Connection): Piece[] {
+/** What sending would do. */
+export function sentenceOf(form: Form, connection: Connection): Piece[] {
   const target =
     form.service === 'instantly'
       ? form.organization_user_ids.map((one) => form.names[one] ?? one).join(', ')
@@ -134,7 +140,8 @@ function strong(text: string): Piece {
   return { text, strong: true };
 }
 
-function leadsBody(form: Of<'instantly'>): Record<string, unknown> {
+/** The body of Instantly's filter call. */
+export function leadsBody(form: Of<'instantly'>): Record<string, unknown> {
   const body: Record<string, unknown> = { organization_user_ids: form.organization_user_ids };
   const texts = ['search', 'filter', 'campaign', 'list_id', 'smart_view_id'] as const;
   for (const name of texts) if (form[name]) body[name] = form[name];
@@ -148,7 +155,8 @@ function leadsBody(form: Of<'instantly'>): Record<string, unknown> {
   return body;
 }
 
-function usersBody(form: Of<'leadsquared'>): Record<string, unknown> {
+/** The body of LeadSquared's bulk call. */
+export function usersBody(form: Of<'leadsquared'>): Record<string, unknown> {
   const last = form.conditions.length - 1;
   return {
     Conditions: form.conditions.map((group, index) => ({

@@ -1,4 +1,6 @@
 import type {
+  Budget,
+  BudgetUse,
   Commands,
   Connection,
   ConnectionTest,
@@ -11,7 +13,9 @@ import type { Host } from '../host';
 import { checkForm } from './check';
 import { instantlyChoices, leadsquaredChoices } from './choices';
 import { edited, fromDraft, practiceConnections, sampleConnections, tested } from './connections';
-import { Submissions } from './submissions';
+import { pageOf } from './plan';
+import { Engine, missing, type Pace } from './engine';
+import { fillHistory, playScene, SCENES } from './scenes';
 import { vocabulary } from './vocabulary';
 
 /** Which situation the stand-in plays. */
@@ -24,6 +28,10 @@ export interface Scenario {
   settings?: Partial<Settings>;
   /** How long an answer takes, in milliseconds. */
   delay: number;
+  /** What is to be looked at, by its name in `SCENES`. */
+  scene: string;
+  /** How large and how fast its world is. */
+  pace: Pace;
 }
 
 /** The situation that an address asks for, as in `?fake=first-run` or `?fake=no-keychain`. */
@@ -37,12 +45,38 @@ export function scenarioFrom(search: string): Scenario {
     startError: situation === 'start-error',
     settings: theme === 'dark' || theme === 'light' ? { theme } : {},
     delay: 80,
+    scene: situation,
+    pace: {
+      records: Number(asked.get('records') ?? 3412),
+      stepMs: 150,
+      size: 8,
+      drifts: asked.has('drifts'),
+    },
   };
 }
 
+/** The stand-in for a browser: it opens what the address asks for. */
+export function createStandIn(search: string): Host {
+  const scenario = scenarioFrom(search);
+  const scene = SCENES[scenario.scene];
+  if (scene !== undefined && location.hash === '') location.hash = scene;
+  return createFake(scenario);
+}
+
+/** A small and fast world for tests. */
+const QUICK: Pace = { records: 40, stepMs: 1, size: 10, drifts: false };
+
 /** A stand-in for the application, in memory. For tests and for a browser during development. */
 export function createFake(scenario: Partial<Scenario> = {}): Host {
-  return new Fake({ filled: true, keychain: true, startError: false, delay: 0, ...scenario });
+  return new Fake({
+    filled: true,
+    keychain: true,
+    startError: false,
+    delay: 0,
+    scene: '',
+    pace: QUICK,
+    ...scenario,
+  });
 }
 
 type Handlers = {
@@ -52,9 +86,8 @@ type Handlers = {
 class Fake implements Host {
   readonly #scenario: Scenario;
   readonly #listeners = new Set<(event: Event) => void>();
-  readonly #submissions = new Submissions((event) => {
-    for (const listener of this.#listeners) listener(event);
-  });
+  readonly #engine: Engine;
+  readonly #budgets = new Map<string, Budget>();
   #connections: Connection[] = [];
   #settings: Settings;
 
@@ -65,12 +98,23 @@ class Fake implements Host {
       density: 'comfortable',
       text_size: 100,
       motion: 'system',
+      plan_minutes: 15,
+      typed_count_from: 2000,
       ...scenario.settings,
     };
+    this.#engine = new Engine(
+      scenario.pace,
+      () => this.#settings,
+      () => this.#connections,
+      (event) => {
+        for (const listener of this.#listeners) listener(event);
+      },
+    );
     if (scenario.filled) {
       this.#connections = sampleConnections();
-      this.#submissions.fill(this.#connections, 400);
+      fillHistory(this.#engine, this.#connections, 400);
     }
+    playScene(scenario.scene, this.#engine, this.#connections);
   }
 
   async call<K extends keyof Commands>(
@@ -95,7 +139,7 @@ class Fake implements Host {
 
   #connection(id: string): Connection {
     const found = this.#connections.find((one) => one.id === id);
-    if (!found) throw notFound('This connection');
+    if (!found) throw missing('This connection');
     return found;
   }
 
@@ -131,7 +175,9 @@ class Fake implements Host {
         settings: this.#settings,
         connections: this.#connections,
         vocabulary,
-        left_over: 0,
+        interrupted: this.#engine.runs
+          .filter((run) => run.detail.state === 'interrupted')
+          .map((run) => run.detail.id),
       };
     },
     save_settings: (settings) => {
@@ -178,21 +224,61 @@ class Fake implements Host {
     leadsquared_choices: () => leadsquaredChoices,
     check: ({ connection_id, form }) => checkForm(this.#connection(connection_id), form),
     read_ids: (text) => readIds(text),
-    submit: (request) => {
-      this.#submissions.submit(request, this.#connection(request.connection_id));
+    begin_plan: (request) => {
+      this.#engine.begin(request);
       return { id: request.id };
     },
-    cancel: ({ id }) => {
-      this.#submissions.cancel(id);
-      return null;
+    begin_derived_plan: (request) => {
+      this.#engine.derive(request);
+      return { id: request.id };
     },
-    history: (query) => this.#submissions.page(query),
-    submission: ({ id }) => {
-      const found = this.#submissions.get(id);
-      if (!found) throw notFound('This assignment');
-      return found;
+    cancel_plan: ({ id }) => done(this.#engine.cancel(id)),
+    plan: ({ id }) => this.#engine.plan(id).detail,
+    records: (query) => pageOf(this.#engine.plan(query.plan_id), query),
+    tick: (request) => this.#engine.tick(request),
+    export: ({ plan_id, format }) => ({
+      path: `/home/ada/Roster plan.${format}`,
+      records: this.#engine.plan(plan_id).rows.length,
+    }),
+    apply: (request) => {
+      this.#engine.apply(request);
+      return { id: request.id };
     },
+    keep_plan: ({ id }) => done(this.#engine.keep(id)),
+    pause: ({ id }) => done(this.#engine.pause(id)),
+    go_on: ({ id }) => done(this.#engine.goOn(id)),
+    stop: ({ id }) => done(this.#engine.stop(id)),
+    check_again: ({ id }) => done(this.#engine.checkAgain(id)),
+    running: () =>
+      this.#engine.runs
+        .map((run) => run.detail)
+        .filter((one) => one.finished_at === null && one.state !== 'interrupted'),
+    calls: ({ id, offset, limit }) => {
+      const { calls } = this.#engine.run(id);
+      return { rows: calls.slice(offset, offset + limit), total: calls.length };
+    },
+    budget: ({ id }) => this.#budget(id),
+    set_budget: ({ connection_id, budget }) => {
+      if (budget) this.#budgets.set(connection_id, budget);
+      else this.#budgets.delete(connection_id);
+      return this.#budget(connection_id);
+    },
+    history: (query) => this.#engine.page(query),
+    submission: ({ id }) => this.#engine.run(id).detail,
   };
+
+  #budget(id: string): BudgetUse {
+    const leads = this.#connection(id).face.service === 'instantly';
+    const usual = leads ? { calls: 50, window_ms: 1000 } : { calls: 10, window_ms: 5000 };
+    const most = leads ? { calls: 100, window_ms: 1000 } : { calls: 72, window_ms: 5000 };
+    const budget = this.#budgets.get(id) ?? usual;
+    const used = Math.round(budget.calls * (0.75 + 0.2 * Math.sin(Date.now() / 900)));
+    return { connection_id: id, budget, used, held_until: null, usual, most };
+  }
+}
+
+function done(_: void): null {
+  return null;
 }
 
 function readIds(text: string): Commands['read_ids']['output'] {
@@ -215,15 +301,6 @@ function readIds(text: string): Commands['read_ids']['output'] {
       .slice(0, 200),
     clean: clean.join('\n'),
   };
-}
-
-function notFound(what: string): AppError {
-  return new AppError({
-    code: 'not_found',
-    message: `${what} is not there any more.`,
-    field: null,
-    detail: null,
-  });
 }
 
 function newerHistory(): AppError {

@@ -1,0 +1,156 @@
+import type { RecordLine, RecordsPage, RecordsQuery, Show } from '../contract';
+
+type Load = (query: RecordsQuery) => Promise<RecordsPage>;
+
+/** How many records are read at once. */
+export const PAGE = 100;
+/** How many pages are kept: the memory stays flat however long the plan is. */
+const KEPT = 12;
+
+/** The records of a plan, read page by page as they come into sight. */
+export class RecordPages {
+  /** How many there are for the filter. */
+  matching = $state(0);
+  /** Nothing has been read for any filter yet. */
+  fresh = $state(true);
+  /** The rows belong to an older filter while those of the new one are being read. */
+  stale = $state(false);
+  error = $state.raw<unknown>(null);
+  show = $state<Show>('all');
+  text = $state('');
+
+  #pages = $state.raw(new Map<number, RecordLine[]>());
+  #round = 0;
+  #wanted: [first: number, last: number] = [0, PAGE - 1];
+  readonly #reading = new Map<number, number>();
+
+  constructor(
+    private readonly planId: string,
+    private readonly load: Load,
+  ) {}
+
+  /** The record in a row of the table; none while it is being read. */
+  at(row: number): RecordLine | undefined {
+    return this.#pages.get(Math.floor(row / PAGE))?.[row % PAGE];
+  }
+
+  /** Filters the records; the old ones stay until the new ones are in. */
+  async filter(show: Show, text: string): Promise<void> {
+    if (show === this.show && text === this.text && !this.fresh) return;
+    this.show = show;
+    this.text = text;
+    await this.#startOver();
+  }
+
+  /** The rows from `first` to `last` come into sight. */
+  need(first: number, last: number): void {
+    this.#wanted = [first, last];
+    if (this.stale) return;
+    const end = Math.min(
+      Math.floor(last / PAGE),
+      Math.floor(Math.max(0, this.matching - 1) / PAGE),
+    );
+    for (let page = Math.floor(Math.max(0, first) / PAGE); page <= end; page += 1) {
+      if (!this.#pages.has(page)) void this.#read(page, this.#round);
+    }
+  }
+
+  /** Reads what is in sight once more, as after a change; what is out of sight is forgotten. */
+  async again(): Promise<void> {
+    const round = ++this.#round;
+    const [first, last] = this.#wanted.map((row) => Math.floor(Math.max(0, row) / PAGE)) as [
+      number,
+      number,
+    ];
+    const end = Math.max(first, last);
+    const pages = Array.from({ length: end - first + 1 }, (_, at) => first + at);
+    try {
+      const found = await Promise.all(pages.map((page) => this.#ask(page)));
+      if (round !== this.#round) return;
+      this.#reading.clear();
+      this.#pages = new Map(found.map((one, at) => [pages[at] ?? 0, one.rows]));
+      this.#take(found[0]);
+    } catch (error) {
+      if (round === this.#round) this.#fail(error);
+    }
+  }
+
+  /** The numbers of the records in the rows from `first` to `last`, read if they must be. */
+  async numbers(first: number, last: number): Promise<number[]> {
+    const seqs: number[] = [];
+    for (let offset = first; offset <= last; offset += 500) {
+      const limit = Math.min(500, last - offset + 1);
+      const page = await this.load({ ...this.#query(offset), limit });
+      seqs.push(...page.rows.map((row) => row.seq));
+    }
+    return seqs;
+  }
+
+  /** Shows a change at once, before the application has confirmed it. */
+  pretend(seqs: readonly number[], change: Partial<RecordLine>): void {
+    const changed = new Set(seqs);
+    this.#pages = new Map(
+      [...this.#pages].map(([page, rows]) => [
+        page,
+        rows.map((row) => (changed.has(row.seq) ? { ...row, ...change } : row)),
+      ]),
+    );
+  }
+
+  async #startOver(): Promise<void> {
+    const round = ++this.#round;
+    this.stale = !this.fresh;
+    this.#reading.clear();
+    try {
+      const page = await this.#ask(0);
+      if (round !== this.#round) return;
+      this.#pages = new Map([[0, page.rows]]);
+      this.#take(page);
+    } catch (error) {
+      if (round === this.#round) this.#fail(error);
+    }
+  }
+
+  async #read(page: number, round: number): Promise<void> {
+    if (this.#reading.get(page) === round) return;
+    this.#reading.set(page, round);
+    try {
+      const found = await this.#ask(page);
+      if (round !== this.#round) return;
+      this.#keep(page, found.rows);
+      this.#take(found);
+    } catch (error) {
+      if (round === this.#round) this.#fail(error);
+    } finally {
+      if (this.#reading.get(page) === round) this.#reading.delete(page);
+    }
+  }
+
+  /** Keeps a page; of the others those that are furthest away go. */
+  #keep(page: number, rows: RecordLine[]): void {
+    const pages = [...this.#pages.entries(), [page, rows] as [number, RecordLine[]]];
+    pages.sort(([a], [b]) => Math.abs(a - page) - Math.abs(b - page));
+    this.#pages = new Map(pages.slice(0, KEPT));
+  }
+
+  #take(page: RecordsPage | undefined): void {
+    if (page) this.matching = page.matching;
+    this.fresh = false;
+    this.stale = false;
+    this.error = null;
+  }
+
+  #fail(error: unknown): void {
+    this.error = error;
+    this.fresh = false;
+    this.stale = false;
+  }
+
+  #ask(page: number): Promise<RecordsPage> {
+    return this.load(this.#query(page * PAGE));
+  }
+
+  #query(offset: number): RecordsQuery {
+    return { plan_id: this.planId, show: this.show, text: this.text, offset, limit: PAGE };
+  }
+}

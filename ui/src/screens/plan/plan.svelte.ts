@@ -1,0 +1,148 @@
+import { call, onEvent } from '../../lib/backend';
+import { toAppError, type AppError } from '../../lib/backend/error';
+import type { PlanDetail, PlanSource, RecordLine } from '../../lib/contract';
+import { drafts } from '../../lib/form/drafts';
+import { Paced } from '../../lib/paced';
+import { RecordPages } from '../../lib/records/pages.svelte';
+
+/** How often a plan that is being read is asked for at most. */
+const EVERY_MS = 250;
+
+/** One plan, kept up to date while it is read, with what the person does to it. */
+export class Plan {
+  detail = $state.raw<PlanDetail | null>(null);
+  error = $state.raw<AppError | null>(null);
+  /** What went wrong with the last thing that was asked for; nothing was sent then. */
+  trouble = $state.raw<AppError | null>(null);
+  /** Something is under way that leads to another page. */
+  leaving = $state<'again' | 'try' | 'apply' | null>(null);
+  readonly pages: RecordPages;
+
+  readonly #paced = new Paced(() => this.read(), EVERY_MS);
+  #round = 0;
+  #ticks = 0;
+  /** The submission's id, minted once: where an answer is lost, a second try sends nothing twice. */
+  #submission: { digest: string; id: string } | null = null;
+
+  constructor(private readonly id: string) {
+    this.pages = new RecordPages(id, (query) => call('records', query));
+  }
+
+  /** Reads it and follows its changes; the answer stops that. */
+  follow(): () => void {
+    let stopped = false;
+    let stopEvents: (() => void) | null = null;
+    void this.read();
+    void onEvent((event) => {
+      if (event.event === 'plan_changed' && event.id === this.id) this.#paced.ask();
+    }).then(
+      (stop) => {
+        if (stopped) stop();
+        else stopEvents = stop;
+        this.#paced.ask();
+      },
+      () => undefined,
+    );
+    return () => {
+      stopped = true;
+      stopEvents?.();
+      this.#paced.stop();
+      this.#round += 1;
+    };
+  }
+
+  /** Reads it once more. An older answer never replaces a newer one. */
+  async read(): Promise<void> {
+    const round = ++this.#round;
+    try {
+      const detail = await call('plan', { id: this.id });
+      if (round !== this.#round) return;
+      const changed = detail.digest !== this.detail?.digest || detail.state === 'reading';
+      this.detail = detail;
+      this.error = null;
+      if (changed) await this.pages.again();
+    } catch (error) {
+      if (round === this.#round) this.error = toAppError(error);
+    }
+  }
+
+  /** Stops the reading. Nothing has been sent. */
+  async stopReading(): Promise<void> {
+    await this.#attempt(async () => {
+      await call('cancel_plan', { id: this.id });
+      await this.read();
+    });
+  }
+
+  /** Ticks or un-ticks records. It shows at once, and every number follows. */
+  async tick(rows: readonly RecordLine[], ticked: boolean): Promise<void> {
+    const from = ticked ? 'left_out' : 'change';
+    const seqs = rows.filter((row) => row.standing === from).map((row) => row.seq);
+    if (seqs.length > 0) await this.tickNumbers(seqs, ticked);
+  }
+
+  /** The same by the records' numbers. */
+  async tickNumbers(seqs: number[], ticked: boolean): Promise<void> {
+    if (seqs.length === 0) return;
+    this.pages.pretend(seqs, { standing: ticked ? 'change' : 'left_out' });
+    await this.#tick(seqs, ticked);
+  }
+
+  /** Ticks or un-ticks all records of the filter. */
+  async tickAll(ticked: boolean): Promise<void> {
+    await this.#tick([], ticked);
+  }
+
+  /** Makes another plan of this one and gives its id; none where that cannot be done. */
+  async derive(source: PlanSource, why: 'again' | 'try'): Promise<string | null> {
+    const id = crypto.randomUUID();
+    return this.#leave(why, async () => (await call('begin_derived_plan', { id, source })).id);
+  }
+
+  /** Applies it as it was shown. Gives the submission's id. */
+  async apply(typed: number | null): Promise<string | null> {
+    const { detail } = this;
+    if (!detail) return null;
+    const { digest } = detail;
+    if (this.#submission?.digest !== digest) {
+      this.#submission = { digest, id: crypto.randomUUID() };
+    }
+    const { id } = this.#submission;
+    return this.#leave('apply', async () => {
+      const applied = await call('apply', { id, plan_id: this.id, digest, typed_count: typed });
+      if (detail.connection_id && detail.purpose === 'assign') drafts.forget(detail.connection_id);
+      return applied.id;
+    });
+  }
+
+  async #tick(seqs: number[], ticked: boolean): Promise<void> {
+    const order = ++this.#ticks;
+    const { show, text } = this.pages;
+    await this.#attempt(async () => {
+      const detail = await call('tick', { plan_id: this.id, seqs, show, text, ticked });
+      if (order !== this.#ticks) return;
+      this.#round += 1;
+      this.detail = detail;
+    });
+    // Only the last of several quick ones reads the rows again: the others are shown already.
+    if (order === this.#ticks) await this.pages.again();
+  }
+
+  async #leave(why: 'again' | 'try' | 'apply', act: () => Promise<string>): Promise<string | null> {
+    if (this.leaving) return null;
+    this.leaving = why;
+    const id = await this.#attempt(act);
+    this.leaving = null;
+    return id;
+  }
+
+  async #attempt<T>(act: () => Promise<T>): Promise<T | null> {
+    this.trouble = null;
+    try {
+      return await act();
+    } catch (error) {
+      this.trouble = toAppError(error);
+      return null;
+    }
+  }
+}
