@@ -259,6 +259,11 @@ async fn a_service_that_is_not_there_is_told_from_one_that_refuses() {
     }
 }
 
+async fn assign(client: &Client, request: &BulkAssign) -> Exchange {
+    let permit = client.permit().await.expect("nothing limits it");
+    client.send_bulk_assign(permit, request).await
+}
+
 #[tokio::test]
 async fn a_key_that_the_service_echoes_does_not_come_through() {
     let practice = start().await;
@@ -271,7 +276,7 @@ async fn a_key_that_the_service_echoes_does_not_come_through() {
         None,
         Targets::new([some_id()]).unwrap(),
     );
-    let exchange = client(&practice).bulk_assign(&request).await;
+    let exchange = assign(&client(&practice), &request).await;
     assert!(
         !format!("{exchange:?}").contains(PRACTICE_KEY),
         "{exchange:?}"
@@ -302,7 +307,7 @@ async fn a_bulk_assignment_arrives_field_for_field_and_is_accepted() {
         ..LeadFilter::default()
     };
     let request = BulkAssign::new(leads, Limit::new(25), Targets::new(users.clone()).unwrap());
-    let Exchange::Answered(answer) = client.bulk_assign(&request).await else {
+    let Exchange::Answered(answer) = assign(&client, &request).await else {
         panic!("the practice service answers");
     };
     let said = read_bulk_assign(answer.status, &answer.body);
@@ -334,7 +339,7 @@ async fn a_bulk_assignment_to_an_unknown_user_is_refused_in_the_services_words()
         None,
         Targets::new([some_id()]).unwrap(),
     );
-    let Exchange::Answered(answer) = client(&practice).bulk_assign(&request).await else {
+    let Exchange::Answered(answer) = assign(&client(&practice), &request).await else {
         panic!("the practice service answers");
     };
     match read_bulk_assign(answer.status, &answer.body) {
@@ -361,7 +366,7 @@ async fn a_bulk_assignment_that_was_cut_off_is_unknown_and_never_repeated() {
     ] {
         practice.forget_received();
         practice.set_fault(Fault::new(kind.clone()));
-        let exchange = client(&practice).bulk_assign(&request).await;
+        let exchange = assign(&client(&practice), &request).await;
         assert!(
             matches!(exchange, Exchange::Unknown(_)),
             "{kind:?}: {exchange:?}"

@@ -129,15 +129,29 @@ async fn a_service_that_is_not_there_is_asked_again_until_patience_ends() {
 }
 
 #[tokio::test]
-async fn without_patience_nothing_but_a_cut_look_up_is_repeated() {
+async fn without_patience_nothing_but_a_cut_read_is_repeated_and_only_once() {
     let practice = start().await;
     let client = client(&practice);
-    for kind in [throttled(None), answer(503), FaultKind::DropBeforeApplying] {
+    for (kind, requests) in [
+        (throttled(None), 1),
+        (answer(503), 1),
+        (FaultKind::DropBeforeApplying, 2),
+        (FaultKind::TruncatedBody, 2),
+    ] {
         practice.forget_received();
         practice.set_fault(Fault::new(kind.clone()));
         assert!(leads(&client).await.is_err(), "{kind:?}");
-        assert_eq!(practice.received().len(), 1, "{kind:?}");
+        assert_eq!(practice.received().len(), requests, "{kind:?}");
     }
+}
+
+#[tokio::test]
+async fn with_patience_every_request_counts_even_after_a_cut() {
+    let practice = start().await;
+    let attempts = quick().attempts;
+    practice.set_fault(Fault::new(FaultKind::DropBeforeApplying));
+    assert!(leads(&patient(&practice)).await.is_err());
+    assert_eq!(practice.received().len(), attempts as usize);
 }
 
 #[tokio::test]

@@ -46,7 +46,8 @@ pub struct Answer {
     pub status: u16,
     /// The body as text; bytes that are not UTF-8 are replaced.
     pub body: String,
-    /// The header `Retry-After`, when it is there and gives seconds.
+    /// The header `Retry-After`, when it is there and gives seconds; at most
+    /// [`LONGEST_RETRY_AFTER`](crate::LONGEST_RETRY_AFTER).
     pub retry_after: Option<Duration>,
     /// From the first attempt to connect to the last byte read.
     pub took: Duration,
@@ -83,6 +84,17 @@ pub struct NotSent {
     pub why: NotSentWhy,
     /// A technical line without URL query and without secrets.
     pub detail: String,
+}
+
+impl NotSent {
+    /// Nothing was sent, because the request could not even be written as JSON.
+    #[must_use]
+    pub fn unwritable(error: &serde_json::Error) -> Self {
+        Self {
+            why: NotSentWhy::Other,
+            detail: format!("the request cannot be written as JSON: {error}"),
+        }
+    }
 }
 
 /// Why nothing was sent.

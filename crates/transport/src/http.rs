@@ -7,18 +7,23 @@ use std::time::Duration;
 use reqwest::header::{
     ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER,
 };
-use reqwest::{Client, ClientBuilder, Proxy, Response, redirect, retry};
+use reqwest::{Proxy, Response};
 use secrecy::ExposeSecret;
 use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use crate::budget::{Budget, Slot};
+use crate::clients::{Clients, setup};
 use crate::exchange::{Answer, Exchange, NotSent, NotSentWhy, UnknownWhy};
 use crate::failure::{before_answer, not_sent, unknown, within_body};
-use crate::{Method, Outgoing, Secret, address, tls};
+use crate::{Method, Outgoing, Secret, address};
 
 /// The largest body that is read, in bytes (32 MiB).
 pub const LARGEST_BODY: usize = 32 * 1024 * 1024;
+
+/// The longest wait that a service can ask for with `Retry-After`; a longer one counts as this. A
+/// header gone wrong must not hold everyone up for days.
+pub const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(5 * 60);
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -36,7 +41,7 @@ pub struct HttpOptions {
 /// HTTP could not be set up; the text is technical.
 #[derive(Debug, thiserror::Error)]
 #[error("HTTP could not be set up: {0}")]
-pub struct HttpSetupError(String);
+pub struct HttpSetupError(pub(crate) String);
 
 /// Sends requests, one exchange at a time. Cheap to clone; clones share their connections and their
 /// rate budget.
@@ -55,19 +60,6 @@ impl fmt::Debug for Http {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Http").finish_non_exhaustive()
     }
-}
-
-struct Clients {
-    /// Reads keep their connection for the next page.
-    reads: Client,
-    /// Writes take a fresh connection each: on a kept one that has gone stale meanwhile, a write
-    /// would end as unknown although nothing was wrong.
-    writes: Client,
-    /// What goes to this computer never goes through a proxy.
-    local: Client,
-    /// From the first attempt to connect to the last byte. It is later than the connection's own
-    /// limit, so that running out of it always means "after sending".
-    whole: Duration,
 }
 
 impl Http {
@@ -92,36 +84,8 @@ impl Http {
     }
 
     fn build(options: &HttpOptions, proxy: Option<Proxy>) -> Result<Self, HttpSetupError> {
-        let tls = tls::config().map_err(|error| HttpSetupError(error.to_string()))?;
-        let common = || {
-            Client::builder()
-                .user_agent(&options.user_agent)
-                .connect_timeout(options.connect_timeout)
-                .redirect(redirect::Policy::none())
-                .retry(retry::never())
-                .referer(false)
-                .tls_backend_preconfigured(tls.clone())
-        };
-        let outside = |builder: ClientBuilder| match &proxy {
-            Some(proxy) => builder.proxy(proxy.clone()),
-            None => builder,
-        };
-        let clients = Clients {
-            reads: outside(common()).build().map_err(setup)?,
-            writes: outside(common().pool_max_idle_per_host(0))
-                .build()
-                .map_err(setup)?,
-            local: common()
-                .no_proxy()
-                .pool_max_idle_per_host(0)
-                .build()
-                .map_err(setup)?,
-            whole: options
-                .connect_timeout
-                .saturating_add(options.answer_timeout),
-        };
         Ok(Self {
-            clients: Arc::new(clients),
+            clients: Arc::new(Clients::build(options, proxy)?),
             budget: None,
         })
     }
@@ -200,19 +164,6 @@ impl Http {
         exchange
     }
 
-    /// Sends a read, and once more if the connection was cut, because a kept connection may have
-    /// gone stale and reading twice changes nothing. `request` must not change anything.
-    pub async fn read(&self, request: impl Fn() -> Outgoing) -> Exchange {
-        let first = self.exchange(request()).await;
-        match &first {
-            Exchange::Unknown(unknown) => match unknown.why {
-                UnknownWhy::CutOff | UnknownWhy::BodyCutOff => self.exchange(request()).await,
-                UnknownWhy::TimedOut => first,
-            },
-            Exchange::Answered(_) | Exchange::NotSent(_) => first,
-        }
-    }
-
     async fn send(&self, out: Outgoing) -> Exchange {
         if let Err(error) = address::check(&out.url) {
             return not_sent(NotSentWhy::Other, error.to_string());
@@ -221,7 +172,7 @@ impl Http {
             Ok(headers) => headers,
             Err(detail) => return not_sent(NotSentWhy::Other, detail),
         };
-        let client = self.client_for(&out);
+        let client = self.clients.of(&out);
         let mut request = client.request(verb(out.method), out.url).headers(headers);
         if let Some(json) = out.json {
             request = request.body(json);
@@ -243,20 +194,6 @@ impl Http {
             ),
         }
     }
-
-    fn client_for(&self, out: &Outgoing) -> &Client {
-        if address::is_loopback(&out.url) {
-            return &self.clients.local;
-        }
-        match out.method {
-            Method::Get => &self.clients.reads,
-            Method::Post | Method::Patch => &self.clients.writes,
-        }
-    }
-}
-
-fn setup(error: reqwest::Error) -> HttpSetupError {
-    HttpSetupError(error.without_url().to_string())
 }
 
 const fn verb(method: Method) -> reqwest::Method {
@@ -324,13 +261,12 @@ fn text(bytes: Vec<u8>) -> String {
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
+/// The seconds of the header `Retry-After`; a number of any length is one.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let seconds: u32 = headers
-        .get(RETRY_AFTER)?
-        .to_str()
-        .ok()?
-        .trim()
-        .parse()
-        .ok()?;
-    Some(Duration::from_secs(seconds.into()))
+    let seconds = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    if seconds.is_empty() || !seconds.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let seconds = seconds.parse().map_or(Duration::MAX, Duration::from_secs);
+    Some(seconds.min(LONGEST_RETRY_AFTER))
 }

@@ -8,7 +8,9 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod address;
+mod again;
 mod budget;
+mod clients;
 mod exchange;
 mod failure;
 mod http;
@@ -20,13 +22,14 @@ mod redact;
 mod tls;
 
 pub use address::{Address, AddressError};
+pub use again::Again;
 pub use budget::{Budget, MicroClock, Pace, Slot, Usage};
 pub use exchange::{Answer, Exchange, NotJson, NotSent, NotSentWhy, Unknown, UnknownWhy};
-pub use http::{Http, HttpOptions, HttpSetupError, LARGEST_BODY, Permit};
+pub use http::{Http, HttpOptions, HttpSetupError, LARGEST_BODY, LONGEST_RETRY_AFTER, Permit};
 pub use lenient::{lenient, lenient_text, plain_words};
 pub use outgoing::{Method, Outgoing};
-pub use patience::{Again, Patience};
-pub use read::ReadError;
+pub use patience::Patience;
+pub use read::{ReadError, SaidNo};
 pub use redact::redact;
 pub use secrecy::{ExposeSecret, SecretString as Secret};
 pub use url::Url;

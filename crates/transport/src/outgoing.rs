@@ -37,6 +37,7 @@ pub struct Outgoing {
     pub secret_headers: Vec<(&'static str, Secret)>,
     /// The serialised JSON body; sent byte for byte as it is.
     pub json: Option<String>,
+    reads: bool,
 }
 
 impl Outgoing {
@@ -48,10 +49,20 @@ impl Outgoing {
             url,
             secret_headers: Vec::new(),
             json: None,
+            reads: true,
         }
     }
 
-    /// A request with a serialised JSON body.
+    /// A read that needs a serialised JSON body to say what is wanted: a `POST` that changes
+    /// nothing.
+    #[must_use]
+    pub const fn query(url: Url, json: String) -> Self {
+        let mut query = Self::post(url, json);
+        query.reads = true;
+        query
+    }
+
+    /// What may change something, with a serialised JSON body.
     #[must_use]
     pub const fn post(url: Url, json: String) -> Self {
         Self {
@@ -59,6 +70,7 @@ impl Outgoing {
             url,
             secret_headers: Vec::new(),
             json: Some(json),
+            reads: false,
         }
     }
 
@@ -70,7 +82,14 @@ impl Outgoing {
             url,
             secret_headers: Vec::new(),
             json: Some(json),
+            reads: false,
         }
+    }
+
+    /// Whether it changes nothing, so that it may go over a kept connection and be repeated.
+    #[must_use]
+    pub const fn is_read(&self) -> bool {
+        self.reads
     }
 
     /// Adds a header that nothing may repeat; `name` is in lower case.

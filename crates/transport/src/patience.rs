@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
-use crate::{Exchange, Http, Outgoing};
+use crate::{Again, Exchange, Http, Outgoing, UnknownWhy};
 
 /// How often to try, and how long to wait in between.
 #[derive(Clone)]
 pub struct Patience {
-    /// How often at most, the first time included; 0 counts as 1.
+    /// How many requests at most, the first included; 0 counts as 1, which is no patience.
     pub attempts: u32,
     /// The wait after the first attempt; it doubles each time.
     pub first: Duration,
@@ -32,20 +32,6 @@ impl fmt::Debug for Patience {
     }
 }
 
-/// Whether an exchange is worth another attempt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Again {
-    /// It is the answer, or would be the same again.
-    No,
-    /// It may go better in a while.
-    Soon,
-    /// The service said "too many calls".
-    Throttled {
-        /// How long it asked to wait.
-        retry_after: Option<Duration>,
-    },
-}
-
 impl Patience {
     /// Five attempts; half a second and doubling in between, at most ten seconds.
     #[must_use]
@@ -58,13 +44,17 @@ impl Patience {
         }
     }
 
-    /// One attempt.
+    /// One attempt, as [`Http::read`] understands it.
     #[must_use]
     pub fn none() -> Self {
         Self {
             attempts: 1,
             ..Self::new(Arc::new(|| 1.0))
         }
+    }
+
+    const fn is_none(&self) -> bool {
+        self.attempts <= 1
     }
 
     /// How long to wait after `attempt` attempts (1 after the first): between half and the whole of
@@ -86,9 +76,12 @@ impl Patience {
 
 impl Http {
     /// Reads, and reads again as long as `again` asks for it and there is patience; gives the last
-    /// exchange. `request` must not change anything. What the service throttles holds up
-    /// everyone on the budget, not only this read.
-    pub async fn read_patiently(
+    /// exchange. Every request counts as an attempt. Without patience, the one attempt has a second
+    /// request at once when the connection was cut, because a kept one may have gone stale.
+    ///
+    /// What the service throttles holds up everyone on the budget, not only this read. A request
+    /// that is no [read](Outgoing::is_read) is sent once, whatever comes of it.
+    pub async fn read(
         &self,
         patience: &Patience,
         request: impl Fn() -> Outgoing,
@@ -96,7 +89,12 @@ impl Http {
     ) -> Exchange {
         let mut attempt = 1;
         loop {
-            let exchange = self.read(&request).await;
+            let out = request();
+            let repeatable = out.is_read();
+            let mut exchange = self.exchange(out).await;
+            if repeatable && patience.is_none() && was_cut(&exchange) {
+                exchange = self.exchange(request()).await;
+            }
             let (throttled, retry_after) = match again(&exchange) {
                 Again::No => return exchange,
                 Again::Soon => (false, None),
@@ -106,13 +104,23 @@ impl Http {
             if throttled && let Some(budget) = self.budget() {
                 budget.hold(wait);
             }
-            if attempt >= patience.attempts {
+            if !repeatable || attempt >= patience.attempts {
                 return exchange;
             }
             tracing::debug!(attempt, ?wait, throttled, "reading again");
             sleep(wait).await;
             attempt += 1;
         }
+    }
+}
+
+fn was_cut(exchange: &Exchange) -> bool {
+    match exchange {
+        Exchange::Unknown(unknown) => match unknown.why {
+            UnknownWhy::CutOff | UnknownWhy::BodyCutOff => true,
+            UnknownWhy::TimedOut => false,
+        },
+        Exchange::Answered(_) | Exchange::NotSent(_) => false,
     }
 }
 

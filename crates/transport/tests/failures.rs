@@ -45,18 +45,6 @@ async fn a_server_that_takes_the_request_and_hangs_up_leaves_it_unknown() {
 }
 
 #[tokio::test]
-async fn only_a_read_that_was_cut_off_is_repeated_and_only_once() {
-    let closing = Server::start(Then::Close).await;
-    let read = http().read(|| Outgoing::get(closing.url("/"))).await;
-    assert!(matches!(read, Exchange::Unknown(_)), "{read:?}");
-    assert_eq!(closing.count(), 2, "reading twice changes nothing");
-
-    let silent = Server::start(Then::Stall(String::new())).await;
-    impatient().read(|| Outgoing::get(silent.url("/"))).await;
-    assert_eq!(silent.count(), 1, "waiting twice helps nobody");
-}
-
-#[tokio::test]
 async fn a_server_that_breaks_off_within_the_head_leaves_it_unknown() {
     let server = Server::start(Then::Answer("HTTP/1.1 200 OK\r\ncontent-le".to_owned())).await;
     let cut = unknown(&http(), server.url("/")).await;

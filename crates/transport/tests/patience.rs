@@ -7,9 +7,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use roster_transport::{
-    Again, Answer, Budget, Exchange, Http, MicroClock, Outgoing, Pace, Patience,
+    Again, Answer, Budget, Exchange, Http, MicroClock, Outgoing, Pace, Patience, Url,
 };
-use support::{Server, Then, http, json_answer};
+use support::{Server, Then, http, impatient, json_answer};
 use tokio::time::Instant;
 
 fn clock() -> MicroClock {
@@ -32,10 +32,7 @@ fn patience(attempts: u32) -> Patience {
 
 async fn read(http: &Http, server: &Server, attempts: u32, again: Again) -> u16 {
     let request = || Outgoing::get(server.url("/"));
-    match http
-        .read_patiently(&patience(attempts), request, |_| again)
-        .await
-    {
+    match http.read(&patience(attempts), request, |_| again).await {
         Exchange::Answered(Answer { status, .. }) => status,
         other => panic!("the server answered, but it ended as {other:?}"),
     }
@@ -57,6 +54,49 @@ async fn a_read_is_repeated_only_while_it_is_worth_it_and_only_so_often() {
             requests,
             "{again:?} with {attempts} attempts"
         );
+    }
+}
+
+/// How many requests a server gets that does this, of a request made by `make`.
+async fn requests(then: Then, attempts: u32, make: impl Fn(Url) -> Outgoing) -> usize {
+    let server = Server::start(then).await;
+    let request = || make(server.url("/"));
+    let exchange = impatient()
+        .read(&patience(attempts), request, |_| Again::Soon)
+        .await;
+    assert!(matches!(exchange, Exchange::Unknown(_)), "{exchange:?}");
+    server.count()
+}
+
+#[tokio::test]
+async fn without_patience_a_read_that_was_cut_off_has_one_more_request() {
+    let query = |url| Outgoing::query(url, "{}".to_owned());
+    for attempts in [0, 1] {
+        let cut = requests(Then::Close, attempts, Outgoing::get).await;
+        assert_eq!(cut, 2, "reading twice changes nothing");
+        let half = Then::Answer("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{".to_owned());
+        let cut = requests(half, attempts, query).await;
+        assert_eq!(cut, 2, "a read by post is a read");
+        let silent = requests(Then::Stall(String::new()), attempts, query).await;
+        assert_eq!(silent, 1, "waiting twice helps nobody");
+    }
+}
+
+#[tokio::test]
+async fn with_patience_every_request_is_an_attempt_cut_off_or_not() {
+    for attempts in [2, 3] {
+        let cut = requests(Then::Close, attempts, Outgoing::get).await;
+        assert_eq!(cut, attempts as usize);
+    }
+}
+
+#[tokio::test]
+async fn what_may_change_something_is_sent_once_however_patient_the_caller() {
+    for attempts in [1, 3] {
+        for make in [Outgoing::post, Outgoing::patch] {
+            let cut = requests(Then::Close, attempts, |url| make(url, "{}".to_owned())).await;
+            assert_eq!(cut, 1, "it may have landed");
+        }
     }
 }
 

@@ -5,11 +5,11 @@
 use std::collections::HashSet;
 
 use serde_json::Value;
-use transport::{Answer, Outgoing};
+use transport::{Answer, NotSent, Outgoing};
 use uuid::Uuid;
 
 use super::pages::Page;
-use super::{Client, Lead, ReadError, unwritable};
+use super::{Client, Lead, ReadError};
 use crate::{LeadFilter, ListLeads};
 
 /// One page of leads.
@@ -34,10 +34,10 @@ impl Client {
     pub async fn leads_page(&self, request: &ListLeads) -> Result<LeadPage, ReadError> {
         let json = request
             .body()
-            .map_err(|error| ReadError::NotSent(unwritable(&error)))?;
+            .map_err(|error| ReadError::NotSent(NotSent::unwritable(&error)))?;
         let url = self.address.at(ListLeads::PATH);
         let answer = self
-            .read(|| Outgoing::post(url.clone(), json.clone()))
+            .read(|| Outgoing::query(url.clone(), json.clone()))
             .await?;
         page(&answer)
     }

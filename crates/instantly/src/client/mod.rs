@@ -12,8 +12,7 @@ mod writes;
 
 use serde::de::DeserializeOwned;
 use transport::{
-    Address, Answer, Budget, Exchange, ExposeSecret, Http, Method, NotSent, NotSentWhy, Outgoing,
-    Patience, Secret, Url,
+    Address, Answer, Budget, Exchange, ExposeSecret, Http, Outgoing, Patience, Secret, Url,
 };
 
 use again::again;
@@ -39,19 +38,19 @@ pub struct Client {
     http: Http,
     address: Address,
     key: Secret,
-    patience: Option<Patience>,
+    patience: Patience,
 }
 
 impl Client {
     /// A client of the service at `address` with an API key of the v2 API. It asks once, except
-    /// that a look-up whose connection was cut is made once more.
+    /// that a read whose connection was cut is made once more.
     #[must_use]
-    pub const fn new(http: Http, address: Address, key: Secret) -> Self {
+    pub fn new(http: Http, address: Address, key: Secret) -> Self {
         Self {
             http,
             address,
             key,
-            patience: None,
+            patience: Patience::none(),
         }
     }
 
@@ -60,10 +59,7 @@ impl Client {
     /// wait. A write is never repeated.
     #[must_use]
     pub fn patient(self, patience: Patience) -> Self {
-        Self {
-            patience: Some(patience),
-            ..self
-        }
+        Self { patience, ..self }
     }
 
     /// The budget that the client's calls keep to; none when nothing limits them.
@@ -154,27 +150,10 @@ impl Client {
 
     /// The whole answer of a read that the service did not refuse.
     async fn read(&self, request: impl Fn() -> Outgoing) -> Result<Answer, ReadError> {
-        let exchange = self.ask(|| self.with_key(request())).await;
-        match self.clean(exchange) {
-            Exchange::Answered(answer) => match refusal::of(answer.status, &answer.body) {
-                Some(said_no) => Err(said_no.into_error(&answer)),
-                None if (200..300).contains(&answer.status) => Ok(answer),
-                None => Err(ReadError::NotUnderstood {
-                    status: answer.status,
-                    detail: transport::plain_words(&answer.body),
-                }),
-            },
-            Exchange::NotSent(not_sent) => Err(ReadError::NotSent(not_sent)),
-            Exchange::Unknown(unknown) => Err(ReadError::Unknown(unknown)),
-        }
-    }
-
-    async fn ask(&self, request: impl Fn() -> Outgoing) -> Exchange {
-        match (&self.patience, request().method) {
-            (Some(patience), _) => self.http.read_patiently(patience, request, again).await,
-            (None, Method::Get) => self.http.read(request).await,
-            (None, Method::Post | Method::Patch) => self.http.exchange(request()).await,
-        }
+        let request = || self.with_key(request());
+        let exchange = self.http.read(&self.patience, request, again).await;
+        self.clean(exchange)
+            .answer(|answer| refusal::of(answer.status, &answer.body))
     }
 
     fn with_key(&self, request: Outgoing) -> Outgoing {
@@ -184,13 +163,5 @@ impl Client {
 
     fn clean(&self, exchange: Exchange) -> Exchange {
         exchange.redacted(&[&self.key])
-    }
-}
-
-/// Why a request that cannot be written as JSON is not sent. None of this crate's can be such.
-fn unwritable(error: &serde_json::Error) -> NotSent {
-    NotSent {
-        why: NotSentWhy::Other,
-        detail: format!("the request cannot be written as JSON: {error}"),
     }
 }

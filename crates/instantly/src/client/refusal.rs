@@ -1,9 +1,7 @@
 //! The ways in which the service says no.
 
 use serde::Deserialize;
-use transport::{Answer, lenient_text, plain_words};
-
-use super::ReadError;
+use transport::{SaidNo, lenient_text, plain_words};
 
 /// Why the service refused. Sources: the answers of
 /// <https://developer.instantly.ai/api-reference/lead/bulk-assign-leads-to-organization-users> and
@@ -29,27 +27,6 @@ pub enum Refusal {
     Other(u16),
 }
 
-/// A refusal with what came with it.
-pub(super) struct SaidNo {
-    pub(super) reason: Refusal,
-    /// The body's `error`.
-    pub(super) code: Option<String>,
-    /// The service's own words; may be empty.
-    pub(super) message: String,
-}
-
-impl SaidNo {
-    pub(super) fn into_error(self, answer: &Answer) -> ReadError {
-        ReadError::Refused {
-            reason: self.reason,
-            status: answer.status,
-            code: self.code,
-            message: self.message,
-            retry_after: answer.retry_after,
-        }
-    }
-}
-
 /// `{"statusCode", "error", "message"}`, of which the bulk assignment's own 400 has `message` only.
 #[derive(Deserialize, Default)]
 pub(super) struct ErrorBody {
@@ -69,9 +46,9 @@ impl ErrorBody {
     }
 }
 
-/// The refusal that an answer is; none for an answer that is no refusal, which includes the 500s:
-/// they say that something broke, not that nothing was done.
-pub(super) fn of(status: u16, body: &str) -> Option<SaidNo> {
+/// The refusal that an answer is, with the body's `error` as its code; none for an answer that is
+/// no refusal, which includes the 500s: they say that something broke, not that nothing was done.
+pub(super) fn of(status: u16, body: &str) -> Option<SaidNo<Refusal>> {
     let reason = match status {
         400 => Refusal::InvalidInput,
         401 => Refusal::KeyRejected,

@@ -3,8 +3,8 @@
 
 use transport::{Again, Exchange, NotSent, Outgoing, Permit};
 
+use super::Client;
 use super::again::again;
-use super::{Client, unwritable};
 use crate::{BulkAssign, ChangeOwner};
 
 impl Client {
@@ -26,14 +26,6 @@ impl Client {
         self.send(permit, request.body().map(post)).await
     }
 
-    /// Waits for room in the budget and sends the bulk assignment, once.
-    pub async fn bulk_assign(&self, request: &BulkAssign) -> Exchange {
-        match self.permit().await {
-            Ok(permit) => self.send_bulk_assign(permit, request).await,
-            Err(not_sent) => Exchange::NotSent(not_sent),
-        }
-    }
-
     /// Sends the change of one lead's owner, once. What the answer means is said by
     /// [`read_change_owner`](super::read_change_owner).
     ///
@@ -51,7 +43,7 @@ impl Client {
                 self.heed(&exchange);
                 self.clean(exchange)
             }
-            Err(error) => Exchange::NotSent(unwritable(&error)),
+            Err(error) => Exchange::NotSent(NotSent::unwritable(&error)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use transport::{Again, Answer, Exchange, NotSentWhy, Pace};
+use transport::{Again, Answer, Exchange, Pace};
 
 use super::{Client, Refusal, refusal};
 
@@ -13,24 +13,14 @@ const PAUSE: Duration = Duration::from_millis(5_200);
 /// Whether a read is worth another attempt: what may pass, and never a plain no. The service's own
 /// exceptions come with 500, and repeating the call would repeat them.
 pub(super) fn again(exchange: &Exchange) -> Again {
-    match exchange {
-        Exchange::Answered(answer) => match reason(answer) {
-            Some(Refusal::Throttled { .. }) => Again::Throttled {
-                retry_after: Some(answer.retry_after.unwrap_or(PAUSE)),
-            },
-            Some(_) => Again::No,
-            None if answer.status >= 500 => Again::Soon,
-            None => Again::No,
+    Again::of(exchange, |answer| match reason(answer) {
+        Some(Refusal::Throttled { .. }) => Again::Throttled {
+            retry_after: Some(answer.retry_after.unwrap_or(PAUSE)),
         },
-        Exchange::NotSent(not_sent) => match not_sent.why {
-            NotSentWhy::NameNotFound
-            | NotSentWhy::Refused
-            | NotSentWhy::ConnectTimeout
-            | NotSentWhy::NoNetwork => Again::Soon,
-            NotSentWhy::Certificate | NotSentWhy::Proxy | NotSentWhy::Other => Again::No,
-        },
-        Exchange::Unknown(_) => Again::Soon,
-    }
+        Some(_) => Again::No,
+        None if answer.status >= 500 => Again::Soon,
+        None => Again::No,
+    })
 }
 
 fn reason(answer: &Answer) -> Option<Refusal> {
@@ -62,8 +52,8 @@ impl Client {
         }
     }
 
-    /// Learns from an exchange that is not repeated, and after a throttle holds up everyone on
-    /// the budget. Gives the exchange back.
+    /// Learns from an exchange of a write, and after a throttle holds up everyone on the budget.
+    /// Gives the exchange back.
     pub(super) fn heed(&self, exchange: Exchange) -> Exchange {
         self.learn(&exchange);
         if let Again::Throttled {
@@ -79,8 +69,6 @@ impl Client {
 
 #[cfg(test)]
 mod tests {
-    use transport::{NotSent, Unknown, UnknownWhy};
-
     use super::*;
 
     fn answered(status: u16, body: &str, retry_after: Option<Duration>) -> Exchange {
@@ -90,13 +78,6 @@ mod tests {
             retry_after,
             took: Duration::ZERO,
         })
-    }
-
-    fn not_sent(why: NotSentWhy) -> Again {
-        again(&Exchange::NotSent(NotSent {
-            why,
-            detail: String::new(),
-        }))
     }
 
     #[test]
@@ -127,40 +108,5 @@ mod tests {
         }
         let success = answered(200, r#"{"Users":[]}"#, None);
         assert_eq!(limit(&success), None);
-    }
-
-    #[test]
-    fn what_was_not_sent_is_repeated_unless_it_would_fail_the_same_way() {
-        for why in [
-            NotSentWhy::NameNotFound,
-            NotSentWhy::Refused,
-            NotSentWhy::ConnectTimeout,
-            NotSentWhy::NoNetwork,
-        ] {
-            assert_eq!(not_sent(why), Again::Soon, "{why:?} may pass");
-        }
-        for why in [
-            NotSentWhy::Certificate,
-            NotSentWhy::Proxy,
-            NotSentWhy::Other,
-        ] {
-            assert_eq!(not_sent(why), Again::No, "{why:?} needs a person");
-        }
-    }
-
-    #[test]
-    fn a_read_without_a_whole_answer_is_repeated() {
-        for why in [
-            UnknownWhy::TimedOut,
-            UnknownWhy::CutOff,
-            UnknownWhy::BodyCutOff,
-        ] {
-            let unknown = Unknown {
-                why,
-                status: None,
-                detail: String::new(),
-            };
-            assert_eq!(again(&Exchange::Unknown(unknown)), Again::Soon, "{why:?}");
-        }
     }
 }

@@ -53,7 +53,7 @@ pub fn read_bulk_update(status: u16, body: &str) -> Said {
     if let Some(no) = refusal::of(status, body) {
         return Said::Refused {
             reason: no.reason,
-            exception_type: no.exception_type,
+            exception_type: no.code,
             message: no.message,
         };
     }

@@ -10,8 +10,7 @@ mod users;
 mod writes;
 
 use transport::{
-    Address, Answer, Budget, Exchange, Http, Method, NotSent, NotSentWhy, Outgoing, Patience,
-    Secret, Url,
+    Address, Answer, Budget, Exchange, Http, NotSent, Outgoing, Patience, Secret, Url,
 };
 
 pub use account::Who;
@@ -38,20 +37,20 @@ pub struct Client {
     address: Address,
     access_key: Secret,
     secret_key: Secret,
-    patience: Option<Patience>,
+    patience: Patience,
 }
 
 impl Client {
     /// A client of the service at `address`, which is without `/v2`. It asks once, except that a
-    /// look-up without a body whose connection was cut is made once more.
+    /// read whose connection was cut is made once more.
     #[must_use]
-    pub const fn new(http: Http, address: Address, access_key: Secret, secret_key: Secret) -> Self {
+    pub fn new(http: Http, address: Address, access_key: Secret, secret_key: Secret) -> Self {
         Self {
             http,
             address,
             access_key,
             secret_key,
-            patience: None,
+            patience: Patience::none(),
         }
     }
 
@@ -60,10 +59,7 @@ impl Client {
     /// throttled in whatever shape. A write is never repeated.
     #[must_use]
     pub fn patient(self, patience: Patience) -> Self {
-        Self {
-            patience: Some(patience),
-            ..self
-        }
+        Self { patience, ..self }
     }
 
     /// The budget that the client's calls keep to; none when nothing limits them. Whenever the
@@ -112,7 +108,7 @@ impl Client {
         let url = self
             .address
             .at("/v2/UserManagement.svc/User/Attribute/Retrieve");
-        let read = || Outgoing::post(url.clone(), String::new());
+        let read = || Outgoing::query(url.clone(), String::new());
         attributes::read(&self.read(read).await?)
     }
 
@@ -126,9 +122,9 @@ impl Client {
     pub async fn users_page(&self, request: &SearchUsers) -> Result<UserPage, ReadError> {
         let json = request
             .body()
-            .map_err(|error| ReadError::NotSent(unwritable(&error)))?;
+            .map_err(|error| ReadError::NotSent(NotSent::unwritable(&error)))?;
         let url = self.address.at(SearchUsers::PATH);
-        let read = || Outgoing::post(url.clone(), json.clone());
+        let read = || Outgoing::query(url.clone(), json.clone());
         users::read(&self.read(read).await?, request.page_size())
     }
 
@@ -138,32 +134,14 @@ impl Client {
 
     /// The whole answer of a read that the service did not refuse.
     async fn read(&self, request: impl Fn() -> Outgoing) -> Result<Answer, ReadError> {
-        let exchange = self.ask(|| self.with_keys(request())).await;
-        match self.clean(exchange) {
-            Exchange::Answered(answer) => match refusal::of(answer.status, &answer.body) {
-                Some(said_no) => Err(said_no.into_error(&answer)),
-                None if (200..300).contains(&answer.status) => Ok(answer),
-                None => Err(ReadError::NotUnderstood {
-                    status: answer.status,
-                    detail: transport::plain_words(&answer.body),
-                }),
-            },
-            Exchange::NotSent(not_sent) => Err(ReadError::NotSent(not_sent)),
-            Exchange::Unknown(unknown) => Err(ReadError::Unknown(unknown)),
-        }
-    }
-
-    async fn ask(&self, request: impl Fn() -> Outgoing) -> Exchange {
+        let request = || self.with_keys(request());
         let again = |exchange: &Exchange| {
             self.learn(exchange);
             again(exchange)
         };
-        let method = request().method;
-        match (&self.patience, method) {
-            (Some(patience), _) => self.http.read_patiently(patience, request, again).await,
-            (None, Method::Get) => self.heed(self.http.read(request).await),
-            (None, Method::Post | Method::Patch) => self.heed(self.http.exchange(request()).await),
-        }
+        let exchange = self.http.read(&self.patience, request, again).await;
+        self.clean(exchange)
+            .answer(|answer| refusal::of(answer.status, &answer.body))
     }
 
     /// The keys travel as headers, which the service recommends; a URL would end up in logs.
@@ -184,13 +162,5 @@ fn not_understood(answer: &Answer, detail: impl Into<String>) -> ReadError {
     ReadError::NotUnderstood {
         status: answer.status,
         detail: detail.into(),
-    }
-}
-
-/// Why a request that cannot be written as JSON is not sent. None of this crate's can be such.
-fn unwritable(error: &serde_json::Error) -> NotSent {
-    NotSent {
-        why: NotSentWhy::Other,
-        detail: format!("the request cannot be written as JSON: {error}"),
     }
 }

@@ -2,9 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::Value;
-use transport::{Answer, lenient, lenient_text, plain_words};
-
-use super::ReadError;
+use transport::{SaidNo, lenient, lenient_text, plain_words};
 
 /// Why the service refused. Sources: the response codes of
 /// <https://apidocs.leadsquared.com/update-users-in-bulk/>,
@@ -30,27 +28,6 @@ pub enum Refusal {
     },
     /// Said no in another way, with this HTTP status.
     Other(u16),
-}
-
-/// A refusal with what came with it.
-pub(super) struct SaidNo {
-    pub(super) reason: Refusal,
-    /// `ExceptionType`, as in `MXInvalidInputException`.
-    pub(super) exception_type: Option<String>,
-    /// The service's own words; may be empty.
-    pub(super) message: String,
-}
-
-impl SaidNo {
-    pub(super) fn into_error(self, answer: &Answer) -> ReadError {
-        ReadError::Refused {
-            reason: self.reason,
-            status: answer.status,
-            code: self.exception_type,
-            message: self.message,
-            retry_after: answer.retry_after,
-        }
-    }
 }
 
 /// `{"Status", "ExceptionType", "ExceptionMessage"}` of a failure, `{"Status", "Message"}` of a
@@ -92,9 +69,10 @@ impl Envelope {
     }
 }
 
-/// The refusal that an answer is. None for an answer that is no refusal, which includes a 500
-/// without the documented body: it says that something broke, not that nothing was done.
-pub(super) fn of(status: u16, body: &str) -> Option<SaidNo> {
+/// The refusal that an answer is; its code is `ExceptionType`, as in `MXInvalidInputException`.
+/// None for an answer that is no refusal, which includes a 500 without the documented body: it says
+/// that something broke, not that nothing was done.
+pub(super) fn of(status: u16, body: &str) -> Option<SaidNo<Refusal>> {
     let envelope = Envelope::read(body);
     let message = match &envelope {
         Some(envelope) => envelope.words(),
@@ -105,7 +83,7 @@ pub(super) fn of(status: u16, body: &str) -> Option<SaidNo> {
     let reason = reason(status, failed, exception_type.as_deref(), &message)?;
     Some(SaidNo {
         reason,
-        exception_type,
+        code: exception_type,
         message,
     })
 }
@@ -224,10 +202,7 @@ mod tests {
             }
         }
         let no = of(500, &exception("MXInvalidInputException", "Invalid Input!")).unwrap();
-        assert_eq!(
-            no.exception_type.as_deref(),
-            Some("MXInvalidInputException")
-        );
+        assert_eq!(no.code.as_deref(), Some("MXInvalidInputException"));
         assert_eq!(no.message, "Invalid Input!");
     }
 

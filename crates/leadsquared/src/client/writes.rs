@@ -3,7 +3,7 @@
 
 use transport::{Exchange, NotSent, Outgoing, Permit};
 
-use super::{Client, unwritable};
+use super::Client;
 use crate::{BulkUpdate, UpdateUser};
 
 impl Client {
@@ -23,14 +23,6 @@ impl Client {
     pub async fn send_bulk_update(&self, permit: Permit, request: &BulkUpdate) -> Exchange {
         let post = |json| Outgoing::post(self.address.at(BulkUpdate::PATH), json);
         self.send(permit, request.body().map(post)).await
-    }
-
-    /// Waits for room in the budget and sends the bulk update, once.
-    pub async fn bulk_update(&self, request: &BulkUpdate) -> Exchange {
-        match self.permit().await {
-            Ok(permit) => self.send_bulk_update(permit, request).await,
-            Err(not_sent) => Exchange::NotSent(not_sent),
-        }
     }
 
     /// Sends the update of one user, once. What the answer means is said by
@@ -53,7 +45,7 @@ impl Client {
                 let exchange = self.http.exchange_with(permit, request).await;
                 self.clean(self.heed(exchange))
             }
-            Err(error) => Exchange::NotSent(unwritable(&error)),
+            Err(error) => Exchange::NotSent(NotSent::unwritable(&error)),
         }
     }
 }

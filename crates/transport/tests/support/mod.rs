@@ -80,7 +80,7 @@ async fn serve(mut stream: TcpStream, then: Then, seen: mpsc::UnboundedSender<St
 }
 
 /// Head and body as text, once the body is as long as its head says.
-async fn read_request(stream: &mut TcpStream) -> Option<String> {
+pub(crate) async fn read_request(stream: &mut TcpStream) -> Option<String> {
     let mut bytes = Vec::new();
     loop {
         let mut part = [0; 4096];
