@@ -12,7 +12,10 @@ describe('an address', () => {
       connectionId: 'c 1',
       from: 's/2',
     });
-    expect(page(to.submission('abc'))).toEqual({ page: 'submission', id: 'abc' });
+    expect(page(to.plan('abc'))).toEqual({ page: 'plan', id: 'abc' });
+    const submission = { page: 'submission', id: 'abc' };
+    expect(page(to.submission('abc'))).toEqual({ ...submission, tab: 'result' });
+    expect(page(to.submission('abc', 'calls'))).toEqual({ ...submission, tab: 'calls' });
     expect(page(to.addConnection('leadsquared'))).toEqual({
       page: 'connection-add',
       service: 'leadsquared',
@@ -28,7 +31,7 @@ describe('an address', () => {
 
   it('that nobody knows is missing instead of blank', () => {
     expect(page('#/templates')).toEqual({ page: 'missing', path: '/templates' });
-    expect(page('#/a/1/records').page).toBe('missing');
+    expect(page('#/a/1/undo').page).toBe('missing');
   });
 
   it('keeps what stands behind the question mark', () => {

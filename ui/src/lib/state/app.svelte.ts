@@ -63,6 +63,7 @@ class AppState {
   /** Asks Rust for everything of the first picture. */
   async load(): Promise<void> {
     this.startError = null;
+    this.#ended.clear();
     try {
       await this.#listen();
       const start = await call('start', null);

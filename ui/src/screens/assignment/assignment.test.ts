@@ -1,10 +1,10 @@
-import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { configure, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError, call, useHost } from '../../lib/backend';
 import { createFake } from '../../lib/backend/fake';
 import type { Host } from '../../lib/backend/host';
-import type { CheckRequest, Commands, Form, SubmitRequest } from '../../lib/contract';
+import type { CheckRequest, Commands, Form, PlanRequest } from '../../lib/contract';
 import { drafts } from '../../lib/form/drafts';
 import { emptyForm, emptyQuery, type InstantlyFormOf } from '../../lib/form/empty';
 import { noLeadSquaredLists } from '../../lib/form/choices.svelte';
@@ -20,7 +20,7 @@ configure({ asyncUtilTimeout: 8_000 });
 /** What a test has happen before a command is answered; what it throws is the answer. */
 type Before = (name: keyof Commands) => Promise<void> | void;
 
-/** A stand-in that tells what was checked and sent, and answers for one earlier submission. */
+/** A stand-in that tells what was checked and planned, and answers for one earlier submission. */
 async function start(
   earlier?: Form,
   before: Before = () => undefined,
@@ -28,13 +28,13 @@ async function start(
 ) {
   const fake = createFake();
   const checked: CheckRequest[] = [];
-  const sent: SubmitRequest[] = [];
+  const planned: PlanRequest[] = [];
   const host: Host = {
     ...fake,
     onEvent: fake.onEvent.bind(fake),
     call: async (name, input) => {
       if (name === 'check') checked.push(structuredClone(input) as CheckRequest);
-      if (name === 'submit') sent.push(structuredClone(input) as SubmitRequest);
+      if (name === 'begin_plan') planned.push(structuredClone(input) as PlanRequest);
       await before(name);
       const answer = await fake.call(name, input);
       if (answer === null) return answer;
@@ -56,7 +56,7 @@ async function start(
     after: null,
     limit: 1,
   });
-  return { checked, sent, earlierId: page.rows[0]?.id ?? '' };
+  return { checked, planned, earlierId: page.rows[0]?.id ?? '' };
 }
 
 const connectionOf = (service: string) =>
@@ -144,12 +144,18 @@ describe('the Instantly form', () => {
       limit: '7',
       queries: [{ ...emptyQuery('lead-status'), status: '-1', status_condition: 'is-not' }],
       organization_user_ids: ['u-gone'],
+      mode: 'exact',
+      split: 'weighted',
+      weights: { 'u-gone': '3' },
+      keep_together: 'company',
+      keep_owner: false,
+      owner_now: 'nobody',
       names: { 'c-gone': 'Old campaign', 'u-gone': 'Old friend' },
     };
     const { checked, earlierId } = await start(earlier);
     render(AssignmentScreen, { connectionId: connectionOf('instantly').id, from: earlierId });
     await waitFor(() => expect(lastForm(checked)).toEqual(earlier));
-    expect(await screen.findByText('Old friend')).toBeInTheDocument();
+    expect(await screen.findAllByText('Old friend'), 'as chip and with a weight').toHaveLength(2);
     expect(screen.getByText('2 leads')).toBeInTheDocument();
   });
 
@@ -160,116 +166,149 @@ describe('the Instantly form', () => {
     const people = await screen.findByRole('combobox', { name: 'Add a person' });
     expect(await screen.findAllByText('Choose at least one person.')).toHaveLength(1);
     expect(people).toHaveAttribute('aria-invalid', 'false');
-    const review = button('Review');
+    const review = button('Review plan');
     expect(review).toHaveAttribute('aria-disabled', 'true');
     await user.click(review);
     await waitFor(() => expect(people).toHaveAttribute('aria-invalid', 'true'));
     expect(people).toHaveFocus();
   });
 
-  it('sends exactly the confirmed body, and what is dangerous only under its typed name', async () => {
+  it('becomes a plan and sends nothing, and waits unchanged for “Change the choice”', async () => {
     const user = userEvent.setup();
-    const { sent } = await start();
+    const { planned } = await start();
     const connection = connectionOf('instantly');
-    render(AssignmentScreen, { connectionId: connection.id });
+    const { unmount } = render(AssignmentScreen, { connectionId: connection.id });
     await choosePerson(user, 'ada');
-    await waitFor(() => expect(button('Review')).not.toHaveAttribute('aria-disabled'));
-    await user.click(button('Review'));
-    const dialog = await screen.findByRole('alertdialog');
-    const confirm = within(dialog).getByRole('button', { name: /^Assign / });
-    const typed = within(dialog).getByLabelText(
-      `Type the name “${connection.face.label}” to confirm`,
-    );
-    expect(typed, 'the name is asked for first').toHaveFocus();
-    expect(confirm).toHaveAttribute('aria-disabled', 'true');
-    await user.type(typed, 'Lantern{Enter}');
-    expect(sent, 'half a name sends nothing').toHaveLength(0);
-    await user.type(typed, 'works{Enter}');
-    await waitFor(() => expect(sent).toHaveLength(1));
-    const body = JSON.parse(sent[0]?.confirmed_body ?? '') as { organization_user_ids: string[] };
-    expect(body.organization_user_ids).toHaveLength(1);
-    expect(sent[0]?.typed).toBe(connection.face.label);
-    await waitFor(() => expect(location.hash).toBe(`#/a/${sent[0]?.id}`));
-    expect(drafts.of(connection.id), 'the next form starts empty').toBeUndefined();
-  });
-});
-
-/** Fills an Instantly form in and goes to its confirmation, with the name already typed. */
-async function toConfirmation(user: ReturnType<typeof userEvent.setup>) {
-  const { id, face } = connectionOf('instantly');
-  const { unmount } = render(AssignmentScreen, { connectionId: id });
-  await choosePerson(user, 'ada');
-  await waitFor(() => expect(button('Review')).not.toHaveAttribute('aria-disabled'));
-  const dialog = await review(user, face.label);
-  return { dialog, unmount };
-}
-
-async function review(user: ReturnType<typeof userEvent.setup>, label: string) {
-  await user.click(button('Review'));
-  const dialog = await screen.findByRole('alertdialog');
-  await user.type(within(dialog).getByLabelText(/^Type the name/), label);
-  return dialog;
-}
-
-const send = (dialog: HTMLElement) => within(dialog).getByRole('button', { name: /^Assign / });
-
-describe('a confirmed assignment', () => {
-  beforeEach(() => {
-    location.hash = '#/new';
+    await user.type(screen.getByLabelText('Search'), 'kettle');
+    await waitFor(() => expect(button('Review plan')).not.toHaveAttribute('aria-disabled'));
+    await user.click(button('Review plan'));
+    await waitFor(() => expect(planned).toHaveLength(1));
+    expect(planned[0]).toMatchObject({
+      connection_id: connection.id,
+      form: { search: 'kettle', mode: 'exact', split: 'even', keep_together: 'person' },
+    });
+    await waitFor(() => expect(location.hash).toBe(`#/plan/${planned[0]?.id}`));
+    unmount();
+    render(AssignmentScreen, { connectionId: connection.id });
+    expect(await screen.findByLabelText('Search'), 'as it was left').toHaveValue('kettle');
+    expect(screen.getByText('Ada Finchley')).toBeInTheDocument();
   });
 
-  it('is handed over once, and cannot be called back with Escape meanwhile', async () => {
+  it('makes one plan only, however often the button is pressed', async () => {
     const user = userEvent.setup();
     let unlock = () => undefined as void;
     const locked = new Promise<void>((resolve) => (unlock = resolve));
-    const { sent } = await start(undefined, (name) => (name === 'submit' ? locked : undefined));
-    const { dialog } = await toConfirmation(user);
-    await user.click(send(dialog));
-    await waitFor(() => expect(sent).toHaveLength(1));
-    await fireEvent(dialog, new Event('cancel', { cancelable: true }));
-    expect(screen.getByRole('alertdialog'), 'still asking for the keychain').toBeVisible();
-    await fireEvent(dialog, new Event('close'));
-    expect(dialog, 'not even when the browser closes it').toHaveAttribute('open');
-    await user.keyboard('{Enter}');
-    await user.click(send(dialog));
-    await user.click(button('Review'));
+    const { planned } = await start(undefined, (name) =>
+      name === 'begin_plan' ? locked : undefined,
+    );
+    render(AssignmentScreen, { connectionId: connectionOf('instantly').id });
+    await choosePerson(user, 'ada');
+    await waitFor(() => expect(button('Review plan')).not.toHaveAttribute('aria-disabled'));
+    await user.click(button('Review plan'));
+    await waitFor(() => expect(planned).toHaveLength(1));
+    await user.click(button('Review plan'));
     unlock();
-    await waitFor(() => expect(location.hash).toBe(`#/a/${sent[0]?.id}`));
-    expect(sent).toHaveLength(1);
+    await waitFor(() => expect(location.hash).toMatch(/^#\/plan\//));
+    expect(planned).toHaveLength(1);
   });
 
-  it('keeps its id when the answer is lost, so that it is not sent twice', async () => {
-    const user = userEvent.setup();
-    const ends: unknown[] = ['the connection to the window was lost', null];
-    const { sent } = await start(undefined, (name) => {
-      const end = name === 'submit' ? ends.shift() : null;
-      if (end) throw end;
-    });
-    const { dialog } = await toConfirmation(user);
-    await user.click(send(dialog));
-    const alert = await within(dialog).findByText(/not certain whether it was handed over/);
-    expect(alert).toBeInTheDocument();
-    expect(within(dialog).queryByText('Nothing was sent.'), 'nobody knows that').toBeNull();
-    const link = within(dialog).getByRole('link', { name: 'Look in the history' });
-    expect(link).toHaveAttribute('href', '#/history');
-    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
-    const again = await review(user, connectionOf('instantly').face.label);
-    await user.click(send(again));
-    await waitFor(() => expect(sent).toHaveLength(2));
-    expect(sent[1]?.id).toBe(sent[0]?.id);
-  });
-
-  it('that the application refuses was not sent, and that is said first', async () => {
+  it('says why no plan could be begun, and that nothing was sent', async () => {
     const user = userEvent.setup();
     await start(undefined, (name) => {
-      if (name !== 'submit') return;
+      if (name !== 'begin_plan') return;
       const message = 'The keychain is locked. Unlock it, then try again.';
       throw new AppError({ code: 'keychain_locked', message, field: null, detail: null });
     });
-    const { dialog } = await toConfirmation(user);
-    await user.click(send(dialog));
-    const alert = await within(dialog).findByText('Nothing was sent.');
-    expect(alert.parentElement).toHaveTextContent('Nothing was sent. The keychain is locked.');
+    render(AssignmentScreen, { connectionId: connectionOf('instantly').id });
+    await choosePerson(user, 'ada');
+    await waitFor(() => expect(button('Review plan')).not.toHaveAttribute('aria-disabled'));
+    await user.click(button('Review plan'));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Nothing was sent. The keychain is locked.');
+    expect(location.hash).toBe('#/new');
+  });
+});
+
+describe('how leads are shared', () => {
+  const choose = async (user: ReturnType<typeof userEvent.setup>, name: string) =>
+    user.click(await screen.findByRole('radio', { name }));
+
+  it('is as filtered only where Instantly decides', async () => {
+    const user = userEvent.setup();
+    const { checked } = await start();
+    render(AssignmentScreen, { connectionId: connectionOf('instantly').id });
+    await choose(user, 'Instantly decides');
+    await waitFor(() =>
+      expect(lastForm(checked)).toMatchObject({ mode: 'as_filtered', split: 'instantly_decides' }),
+    );
+    const stay = /^Leave a lead where it is/;
+    expect(screen.queryByLabelText(stay), 'Instantly knows no such thing').toBeNull();
+    await choose(user, 'Evenly');
+    await waitFor(() => expect(lastForm(checked)).toMatchObject({ mode: 'exact', split: 'even' }));
+    expect(screen.getByLabelText(stay)).toBeChecked();
+  });
+
+  it('by weight has a number and two named buttons for each person', async () => {
+    const user = userEvent.setup();
+    const { checked } = await start();
+    render(AssignmentScreen, { connectionId: connectionOf('instantly').id });
+    await choosePerson(user, 'ada');
+    await choosePerson(user, 'BC');
+    await choose(user, 'By weight');
+    await user.click(await screen.findByRole('button', { name: 'More for Ada Finchley' }));
+    await user.click(screen.getByRole('button', { name: 'More for Ada Finchley' }));
+    expect(screen.getByLabelText('Weight of Ada Finchley')).toHaveValue('3');
+    expect(screen.getByText('75 %')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Less for Bruno Castellane' }));
+    expect(screen.getByLabelText('Weight of Bruno Castellane'), 'never below 1').toHaveValue('1');
+    await user.clear(screen.getByLabelText('Weight of Bruno Castellane'));
+    await user.type(screen.getByLabelText('Weight of Bruno Castellane'), 'x');
+    expect(await screen.findAllByText('Type a whole number from 1.')).not.toHaveLength(0);
+    expect(screen.queryByText('75 %'), 'no share of what is not a number').toBeNull();
+    const form = lastForm(checked) as InstantlyFormOf;
+    expect(Object.values(form.weights)).toContain('3');
+  });
+
+  it('keeps a company together only together with its people', async () => {
+    const user = userEvent.setup();
+    const { checked } = await start();
+    render(AssignmentScreen, { connectionId: connectionOf('instantly').id });
+    await choosePerson(user, 'ada');
+    await choosePerson(user, 'BC');
+    const company = screen.getByLabelText('Keep leads of the same company together');
+    await user.click(company);
+    await waitFor(() => expect(lastForm(checked)).toMatchObject({ keep_together: 'company' }));
+    expect(screen.getByLabelText('Keep leads with the same e-mail address together')).toBeChecked();
+    await user.click(company);
+    await waitFor(() => expect(lastForm(checked)).toMatchObject({ keep_together: 'person' }));
+  });
+
+  it('can be only those that nobody owns', async () => {
+    const user = userEvent.setup();
+    const { checked } = await start();
+    render(AssignmentScreen, { connectionId: connectionOf('instantly').id });
+    await user.click(await screen.findByRole('combobox', { name: 'Owner now' }));
+    await user.click(await screen.findByRole('option', { name: 'Nobody' }));
+    await waitFor(() => expect(lastForm(checked)).toMatchObject({ owner_now: 'nobody' }));
+  });
+});
+
+describe('how users are moved', () => {
+  it('is one bulk call, or exactly by e-mail or one by one', async () => {
+    const user = userEvent.setup();
+    const { checked } = await start();
+    render(AssignmentScreen, { connectionId: connectionOf('leadsquared').id });
+    expect(await screen.findByRole('radio', { name: 'One bulk call' })).toBeChecked();
+    await user.click(screen.getByRole('radio', { name: 'One by one' }));
+    await waitFor(() =>
+      expect(lastForm(checked)).toMatchObject({ mode: 'exact', exact_way: 'one_by_one' }),
+    );
+    await user.click(screen.getByRole('radio', { name: 'By e-mail, in groups' }));
+    await waitFor(() =>
+      expect(lastForm(checked)).toMatchObject({ mode: 'exact', exact_way: 'by_email' }),
+    );
+    await user.click(screen.getByRole('radio', { name: 'One bulk call' }));
+    await waitFor(() => expect(lastForm(checked)).toMatchObject({ mode: 'as_filtered' }));
   });
 });
 
@@ -295,8 +334,8 @@ describe('an assignment that is used again', () => {
     await screen.findByText('Group 1');
     const reason = `The names are being looked for in ${other.face.label}.`;
     expect(await screen.findByText(reason)).toBeInTheDocument();
-    await user.click(button('Review'));
-    expect(screen.queryByRole('alertdialog')).toBeNull();
+    await user.click(button('Review plan'));
+    expect(location.hash, 'no plan of names that mean nothing here').not.toMatch(/plan/);
     listed();
     expect(await screen.findByText(/has no Pune/)).toBeInTheDocument();
     const shown = () => screen.queryByText(reason, { selector: '#review-reason' });

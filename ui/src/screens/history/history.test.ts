@@ -6,7 +6,9 @@ import { createFake } from '../../lib/backend/fake';
 import type { HistoryPage, HistoryQuery, HistoryRow } from '../../lib/contract';
 import { NO_FILTER, PAGE, readFilter, toQuery, writeFilter, type HistoryFilter } from './filter';
 import { app } from '../../lib/state/app.svelte';
+import { rowMark } from '../../lib/controls/marks';
 import HistoryScreen from './HistoryScreen.svelte';
+import { purposeWords } from './purpose';
 import { HistoryRows } from './rows.svelte';
 import { drawnRows, rowAfter } from '../../lib/records/window';
 
@@ -15,7 +17,9 @@ const row = (number: number): HistoryRow => ({
   face: { service: 'instantly', kind: 'live', label: 'L', letters: 'L', colour: 'sky' },
   title: `Give leads ${number}`,
   filter_words: '',
-  state: 'accepted',
+  purpose: 'assign',
+  undone_fully: null,
+  state: 'succeeded',
   result: '',
   created_at: number,
 });
@@ -100,10 +104,10 @@ describe('the rows of the history', () => {
   it('change in place when a submission changes, and leave a filter that they no longer fit', async () => {
     const store = new Keyset([{ ...row(1), state: 'sending' }, row(2)]);
     const rows = store.rows();
-    await rows.show({ ...NO_FILTER, states: ['sending', 'accepted'] });
-    store.all[0] = { ...row(1), state: 'accepted' };
+    await rows.show({ ...NO_FILTER, states: ['sending', 'succeeded'] });
+    store.all[0] = { ...row(1), state: 'succeeded' };
     await rows.changed(row(1).id);
-    expect(rows.rows[1]?.state).toBe('accepted');
+    expect(rows.rows[1]?.state).toBe('succeeded');
     store.all[0] = { ...row(1), state: 'unknown' };
     await rows.changed(row(1).id);
     expect(ids(rows)).toEqual([row(2).id]);
@@ -116,7 +120,7 @@ describe('the filter of the history', () => {
       text: 'kettle & rope',
       service: 'leadsquared',
       connection: 'c1',
-      states: ['refused', 'unknown'],
+      states: ['failed', 'unknown'],
       when: 'range',
       from: '2026-11-01',
       to: '2026-11-05',
@@ -168,26 +172,37 @@ describe('the drawn rows', () => {
 });
 
 describe('the history', () => {
-  it('says that an earlier run left assignments open, leads to them, and can put that away', async () => {
-    const user = userEvent.setup();
-    const fake = createFake();
-    useHost({
-      ...fake,
-      onEvent: fake.onEvent.bind(fake),
-      call: async (name, input) => {
-        const answer = await fake.call(name, input);
-        return name === 'start' ? { ...(answer as object), left_over: 2 } : (answer as never);
-      },
-    } as typeof fake);
+  it('says what an earlier run left open, and leads there', async () => {
+    useHost(createFake({ scene: 'interrupted' }));
     await app.load();
     render(HistoryScreen);
-    const words = '2 assignments were under way when Roster ended.';
-    expect(await screen.findByText(words)).toBeInTheDocument();
-    const link = screen.getByRole('link', { name: 'Look at them' });
-    expect(decodeURIComponent(link.getAttribute('href') ?? '')).toBe(
-      '#/history?state=unknown,not_sent',
+    expect(
+      await screen.findByText(
+        /^Roster closed while it was to move .* users to Counselling › North/,
+      ),
+    ).toBeInTheDocument();
+    const link = screen.getByRole('link', { name: /^Look at it/ });
+    expect(link).toHaveAttribute('href', '#/a/interrupted');
+  });
+
+  it('marks what was undone, and says what a row is for', () => {
+    expect(rowMark('succeeded', true).word).toBe('Undone');
+    expect(rowMark('succeeded', false).word).toBe('Partly undone');
+    expect(rowMark('partly_done', null)).toMatchObject({ word: 'Partly done', shape: 'partly' });
+    expect(purposeWords('undo')).toBe('Undo. ');
+    expect(purposeWords('assign'), 'that is plain from its title').toBe('');
+  });
+
+  it('finds by one word all states in which something runs or waits', async () => {
+    const user = userEvent.setup();
+    useHost(createFake({ scene: 'paused' }));
+    await app.load();
+    location.hash = '#/history';
+    render(HistoryScreen);
+    await user.click(await screen.findByRole('button', { name: 'Status' }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Waiting for you' }));
+    await waitFor(() =>
+      expect(decodeURIComponent(location.hash)).toContain('state=asking,paused,interrupted'),
     );
-    await user.click(screen.getByRole('button', { name: 'Close' }));
-    await waitFor(() => expect(screen.queryByText(words)).toBeNull());
   });
 });

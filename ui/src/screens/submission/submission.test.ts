@@ -1,174 +1,348 @@
-import { configure, render, screen, waitFor } from '@testing-library/svelte';
+import { configure, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
-import { useHost } from '../../lib/backend';
-import { createFake } from '../../lib/backend/fake';
-import type { Host } from '../../lib/backend/host';
-import type { Event, State, SubmissionDetail } from '../../lib/contract';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import App from '../../App.svelte';
+import { call } from '../../lib/backend';
+import type { CallDetail, SubmissionDetail } from '../../lib/contract';
 import { emptyForm } from '../../lib/form/empty';
+import { go, to } from '../../lib/router.svelte';
 import { app } from '../../lib/state/app.svelte';
-import Result from './Result.svelte';
+import { stage } from '../../test/stage';
 import SubmissionScreen from './SubmissionScreen.svelte';
-import { asText, callMark, callTimes, headline, wasLeftOver } from './text';
+import { namedRequest } from './result/named';
+import { asText, callMark, headline, outcomeStats, runningHeadline, stopWords, sum } from './text';
 
 vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 8_000 });
 
-const detail = (state: State): SubmissionDetail => ({
-  id: 's1',
-  face: {
-    service: 'leadsquared',
-    kind: 'live',
-    label: 'Copperleaf Academy',
-    letters: 'CA',
-    colour: 'clay',
-  },
-  connection_id: null,
-  title: 'Move users to Pune',
-  filter_words: 'City is exactly Pune',
-  sentence: [{ text: 'Users move to Pune.', strong: false }],
-  state,
-  result: '',
-  service_said: null,
-  affected_rows: state === 'succeeded' ? 72 : null,
-  meaning: `This means ${state}.`,
-  created_at: Date.now() - 1000,
-  finished_at: state === 'sending' ? null : Date.now(),
-  form: emptyForm('leadsquared'),
-  calls: [
-    {
-      id: 'c1',
-      purpose: 'Move users',
-      method: 'POST',
-      address: 'https://api.example/v2/UserManagement.svc/User/Bulk/Update',
-      request_body: '{"Attribute":"TeamId"}',
-      state: state === 'sending' ? 'sent' : 'answered',
-      prepared_at: Date.now() - 1000,
-      sent_at: Date.now() - 900,
-      answered_at: null,
-      took_ms: null,
-      status: state === 'sending' ? null : 200,
-      answer_body: null,
-      detail: null,
-    },
-  ],
+const SLOW = { records: 40, stepMs: 60, size: 4, drifts: false };
+const show = (id: string) => render(SubmissionScreen, { id });
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+const count = (name: string) => Number(screen.getByTestId(name).textContent?.replace(/\D/gu, ''));
+
+beforeEach(() => {
+  location.hash = '#/a/x';
+  app.start = null;
+  app.unwritten = {};
 });
 
-/** All that listen: the application does so once, whatever stands in for the other half. */
-const listeners: ((event: Event) => void)[] = [];
-
-/** A stand-in whose one submission the test changes. */
-async function start(first: State) {
-  const fake = createFake();
-  let current = detail(first);
-  const cancelled: string[] = [];
-  const host: Host = {
-    ...fake,
-    onEvent: (callback) => {
-      listeners.push(callback);
-      return Promise.resolve(() => undefined);
-    },
-    call: async (name, input) => {
-      if (name === 'submission') return structuredClone(current) as never;
-      if (name === 'cancel') {
-        cancelled.push((input as { id: string }).id);
-        current = detail('unknown');
-        return null as never;
-      }
-      return fake.call(name, input);
-    },
-  };
-  useHost(host);
-  await app.load();
-  const become = (state: State) => {
-    current = detail(state);
-    for (const tell of listeners) tell({ event: 'submission_changed', id: 's1', state });
-  };
-  const tell = (event: Event) => listeners.forEach((listener) => listener(event));
-  return { become, cancelled, tell };
-}
-
-describe('a submission', () => {
-  it('turns from sending into its result when the answer is in', async () => {
-    const { become } = await start('sending');
-    render(SubmissionScreen, { id: 's1' });
-    expect(await screen.findByText('Waiting for LeadSquared’s answer')).toBeInTheDocument();
-    expect(screen.queryByText('Use as a new assignment'), 'not while it runs').toBeNull();
-    become('succeeded');
-    expect(await screen.findByText('LeadSquared says it changed 72 users')).toBeInTheDocument();
-    expect(screen.getByText('This means succeeded.')).toBeInTheDocument();
+describe('a run', () => {
+  it('shows how far it is as text and as a progress bar, and ends as a result', async () => {
+    await stage({ scene: 'running', pace: { ...SLOW, stepMs: 5, size: 40 } });
+    show('running');
+    const bar = await screen.findByRole('progressbar', { name: /^Move/ });
+    expect(bar).toHaveAttribute('aria-valuetext', expect.stringMatching(/ of \d+ users.* percent/));
+    expect(await screen.findByText(/ users have their new team$/)).toBeInTheDocument();
+    expect(await screen.findByText('Adds up to the plan')).toBeInTheDocument();
   });
 
-  it('says before a cancel that what was sent may still land, and shows the honest end', async () => {
+  it('says what Stop means before it stops, and Keep running has the focus', async () => {
     const user = userEvent.setup();
-    const { cancelled } = await start('sending');
-    render(SubmissionScreen, { id: 's1' });
-    expect(await screen.findByText(/What was sent may still land/)).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Cancel' }));
-    await waitFor(() => expect(cancelled).toEqual(['s1']));
-    expect(await screen.findByText('It is not known what came of it')).toBeInTheDocument();
-  });
-
-  it('whose account was removed asks for another one before it is used again', async () => {
-    await start('succeeded');
-    render(SubmissionScreen, { id: 's1' });
-    const again = await screen.findByRole('link', { name: 'Use as a new assignment' });
-    expect(again).toHaveAttribute('href', '#/new?from=s1');
-  });
-
-  it('waits no longer where its end could not be written down', async () => {
-    const { tell } = await start('sending');
-    app.running = [{ id: 's1', title: 'Move users to Pune', face: detail('sending').face }];
-    render(SubmissionScreen, { id: 's1' });
-    await screen.findByText('Waiting for LeadSquared’s answer');
-    tell({ event: 'history_failed', id: 's1', message: 'It was sent. The disk is full.' });
-    expect(await screen.findByText(/The disk is full/)).toBeInTheDocument();
-    expect(screen.queryByText('Waiting for LeadSquared’s answer')).toBeNull();
+    const { inputs } = await stage({ scene: 'running', pace: SLOW });
+    show('running');
+    await user.click(await button('Stop…'));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Stop this run?' });
+    expect(within(dialog).getByRole('button', { name: 'Keep running' })).toHaveFocus();
+    expect(dialog).toHaveTextContent(/are already with their new team and stay there/);
+    expect(dialog).toHaveTextContent(/won’t be sent/);
+    await user.keyboard('{Enter}');
+    expect(inputs('stop'), 'Enter keeps it running').toHaveLength(0);
+    await user.click(await button('Stop…'));
+    await user.click(await button('Stop sending'));
+    await waitFor(() => expect(inputs('stop')).toEqual([{ id: 'running' }]));
+    expect(await screen.findByText('Not sent')).toBeInTheDocument();
     expect(
-      screen.queryByRole('button', { name: 'Cancel' }),
-      'nothing is left to cancel',
-    ).toBeNull();
-    expect(app.running, 'nor is it running in the sidebar').toEqual([]);
-    app.unwritten = {};
+      count('assigned') +
+        count('unchanged') +
+        count('failed') +
+        count('unknown') +
+        count('skipped'),
+    ).toBe(486);
   });
 
-  it('has a tick at its call only when it was carried out', () => {
-    const answered = (state: State) => callMark(detail(state).calls[0]!, state);
-    expect(answered('succeeded')).toMatchObject({ shape: 'ok', word: '200 OK' });
-    expect(answered('refused'), 'Status: Error inside a 200').toMatchObject({
-      shape: 'failed',
-      word: '200 OK',
+  it('waits after Pause until Continue', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'running', pace: SLOW });
+    show('running');
+    await user.click(await button('Pause'));
+    await user.click(await button('Continue'));
+    await waitFor(() => expect(inputs('go_on')).toEqual([{ id: 'running' }]));
+    expect(await button('Pause')).toBeEnabled();
+  });
+
+  it('says why it paused by itself', async () => {
+    await stage({ scene: 'paused' });
+    show('paused');
+    expect(await screen.findByText(/10 failures in a row\. Last answer/)).toBeInTheDocument();
+  });
+
+  it('does nothing on Escape', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'running', pace: SLOW });
+    show('running');
+    await button('Pause');
+    await user.keyboard('{Escape}');
+    expect([...inputs('stop'), ...inputs('pause')]).toEqual([]);
+  });
+
+  it('shows how much of the rate budget is in use', async () => {
+    await stage({ scene: 'running', pace: SLOW });
+    show('running');
+    expect(await screen.findByText(/of 10 calls/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Change…' }).getAttribute('href')).toMatch(
+      /^#\/connections\//,
+    );
+  });
+
+  it('stands in the sidebar with its progress', async () => {
+    await stage({ scene: 'running', pace: SLOW });
+    go(to.history, { replace: true });
+    render(App);
+    const nav = await screen.findByRole('navigation', { name: 'Main' });
+    const link = await within(nav).findByRole('link', { name: /^Move .*users.* of \d+/ });
+    expect(link).toHaveAttribute('href', '#/a/running');
+    expect(within(link).getByRole('progressbar')).toHaveAttribute('aria-valuetext');
+  });
+});
+
+describe('records that moved', () => {
+  it('stop it before anything is sent, and are shown', async () => {
+    await stage({ scene: 'moved' });
+    show('moved');
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Stopped before sending: 4 leads moved since the plan');
+    expect(alert).toHaveTextContent('Nothing was sent.');
+    const table = await screen.findByRole('grid', { name: 'What moved' });
+    await waitFor(() => expect(table).toHaveAttribute('aria-rowcount', '4'));
+    expect(within(table).getByText('Marked Not interested')).toBeInTheDocument();
+  });
+
+  it('can be planned anew', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'moved' });
+    show('moved');
+    expect(await screen.findByRole('radio', { name: 'Use the new match' })).toBeChecked();
+    await user.click(await button('Make the new plan'));
+    await waitFor(() =>
+      expect(inputs('begin_derived_plan')).toMatchObject([
+        { source: { from: 'again', plan_id: 'plan of moved' } },
+      ]),
+    );
+    await waitFor(() =>
+      expect(location.hash).toBe(`#/plan/${inputs('begin_derived_plan')[0]?.id}`),
+    );
+  });
+
+  it('can be left out of the plan', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'moved', pace: SLOW });
+    show('moved');
+    await user.click(await screen.findByRole('radio', { name: /^Keep my plan, leave out the 3/ }));
+    await user.click(await button('Send the 1,245 as planned'));
+    await waitFor(() => expect(inputs('keep_plan')).toEqual([{ id: 'moved' }]));
+    expect(await button('Pause')).toBeInTheDocument();
+  });
+
+  it('can end it', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'moved' });
+    show('moved');
+    await user.click(await button('Discard plan'));
+    await waitFor(() => expect(inputs('stop')).toEqual([{ id: 'moved' }]));
+    expect(await screen.findByText('Nothing was sent')).toBeInTheDocument();
+  });
+});
+
+describe('an interrupted submission', () => {
+  it('waits for the person, who has it go on', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'interrupted', pace: SLOW });
+    show('interrupted');
+    expect(
+      await screen.findByText(/^Roster closed while it was to move .* North$/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/does not send them again blindly/)).toBeInTheDocument();
+    await user.click(await button('Check and continue'));
+    await waitFor(() => expect(inputs('go_on')).toEqual([{ id: 'interrupted' }]));
+  });
+
+  it('or ends it there', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'interrupted' });
+    show('interrupted');
+    await user.click(await button('Stop here and show the result'));
+    await waitFor(() => expect(inputs('stop')).toEqual([{ id: 'interrupted' }]));
+    expect(await screen.findByText('Adds up to the plan')).toBeInTheDocument();
+  });
+});
+
+describe('a result', () => {
+  it('adds up to the plan and shows what needs a look, with the reason', async () => {
+    await stage({ scene: 'result' });
+    show('result');
+    expect(
+      await screen.findByText('1,058 of 1,073 leads have their new owner'),
+    ).toBeInTheDocument();
+    expect(count('assigned') + count('unchanged') + count('failed') + count('unknown')).toBe(1248);
+    const table = await screen.findByRole('grid', { name: 'Needs a look' });
+    await waitFor(() => expect(table).toHaveAttribute('aria-rowcount', '16'));
+    expect(within(table).getAllByText('Connection lost while reading back')).not.toHaveLength(0);
+    expect(screen.getByText(/^4 of the 8 failed can be retried/)).toBeInTheDocument();
+  });
+
+  it.each([
+    ['Retry 4 failed', 'retry'],
+    ['Undo this assignment', 'undo'],
+  ])('is followed by a plan: %s', async (name, from) => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'result' });
+    show('result');
+    await user.click(await button(name));
+    await waitFor(() =>
+      expect(inputs('begin_derived_plan')).toMatchObject([
+        { source: { from, submission_id: 'result' } },
+      ]),
+    );
+    await waitFor(() => expect(location.hash).toMatch(/^#\/plan\//));
+  });
+
+  it('has the unknown read once more, and only read', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'result' });
+    show('result');
+    await user.click(await button('Check 7 unknown'));
+    await waitFor(() => expect(inputs('check_again')).toEqual([{ id: 'result' }]));
+    await waitFor(() => expect(count('unknown')).toBe(0));
+    expect(inputs('begin_derived_plan')).toEqual([]);
+  });
+
+  it('of a try offers the rest', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'try' });
+    show('try');
+    await user.click(await button('Plan the other 1,177 leads'));
+    await waitFor(() =>
+      expect(inputs('begin_derived_plan')).toMatchObject([{ source: { from: 'rest' } }]),
+    );
+  });
+
+  it('has who received how many of those planned', async () => {
+    await stage({ scene: 'result' });
+    show('result');
+    const list = await screen.findByRole('list', { name: 'Received' });
+    await waitFor(() => expect(list).toHaveTextContent(/Ada\s*455\s*of 465/));
+  });
+
+  it('whose account was removed asks for another one before it is run again', async () => {
+    await stage({ scene: 'result' });
+    app.connections = [];
+    show('result');
+    const again = await screen.findByRole('link', { name: 'Run again…' });
+    expect(again).toHaveAttribute('href', '#/new?from=result');
+  });
+
+  it('from before plans existed shows what there is', async () => {
+    const user = userEvent.setup();
+    await stage({ scene: 'old' });
+    const { rerender } = render(SubmissionScreen, { id: 'old' });
+    expect(await screen.findByText(/before Roster made plans/)).toBeInTheDocument();
+    expect(screen.queryByText('Adds up to the plan')).toBeNull();
+    expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull();
+    await rerender({ id: 'old', tab: 'calls' });
+    expect(await screen.findByRole('option', { name: /Assign leads/ })).toBeInTheDocument();
+    await user.click(screen.getByRole('radio', { name: 'Raw' }));
+    expect(screen.getByTestId('sent-body')).toHaveTextContent('organization_user_ids');
+  });
+
+  it('says so where it could not be written down, and waits no longer', async () => {
+    await stage({ scene: 'running', pace: SLOW });
+    app.unwritten = { running: 'It was sent. The disk is full.' };
+    show('running');
+    expect(await screen.findByText(/The disk is full/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull();
+  });
+});
+
+describe('the records and calls of a result', () => {
+  it('are two tabs with their own addresses', async () => {
+    await stage({ scene: 'records' });
+    render(SubmissionScreen, { id: 'result', tab: 'records' });
+    const table = await screen.findByRole('grid', { name: 'Records' });
+    await waitFor(() => expect(table).toHaveAttribute('aria-rowcount', '1249'));
+    expect(screen.getByRole('link', { name: /^Calls/ })).toHaveAttribute(
+      'href',
+      '#/a/result/calls',
+    );
+    expect(screen.getByText(/^2685-0EE1/)).toBeInTheDocument();
+  });
+
+  it('show a call in names and raw, and the next one by the arrow key', async () => {
+    const user = userEvent.setup();
+    await stage({ scene: 'calls' });
+    render(SubmissionScreen, { id: 'result', tab: 'calls' });
+    const calls = await screen.findAllByRole('option');
+    const article = screen.getByRole('article');
+    expect(within(article).getByText('Ada Finchley')).toBeInTheDocument();
+    expect(within(article).getByText('100 leads')).toBeInTheDocument();
+    await user.click(screen.getByRole('radio', { name: 'Raw' }));
+    expect(screen.getByTestId('sent-body')).toHaveTextContent(/"ids"/);
+    calls[0]?.focus();
+    await user.keyboard('{ArrowDown}');
+    expect(calls[1]).toHaveFocus();
+    expect(screen.getByRole('article', { name: /^Call 2 of/ })).toBeInTheDocument();
+  });
+});
+
+describe('the words of a submission', () => {
+  const base = async (): Promise<SubmissionDetail> => {
+    await stage({ scene: 'result' });
+    return call('submission', { id: 'result' });
+  };
+
+  it('never claim more than is known', async () => {
+    const detail = await base();
+    expect(headline({ ...detail, state: 'not_run' })).toBe('Nothing was sent');
+    expect(headline({ ...detail, state: 'unknown' })).toMatch(/^It is not known yet/);
+    expect(headline({ ...detail, purpose: 'undo' })).toMatch(/have their old owner again$/);
+    const none = { ...detail.outcomes, assigned: 0 };
+    expect(headline({ ...detail, state: 'failed', outcomes: none })).toMatch(/^None of the/);
+    expect(headline({ ...detail, plan_id: null, state: 'failed' })).toBe(
+      'Instantly refused the assignment',
+    );
+  });
+
+  it('add up, and say so only if they do', async () => {
+    const detail = await base();
+    expect(sum(detail.outcomes)).toBe(detail.records);
+    expect(outcomeStats(detail).at(-1)).toMatchObject({ below: 'Adds up to the plan' });
+    expect(outcomeStats({ ...detail, records: 5000 }).at(-1)).toMatchObject({
+      below: 'Of 5,000 in the plan',
     });
-    expect(answered('unknown'), 'a 200 with something else in it').toMatchObject({
+  });
+
+  it('before a stop name what cannot be called back', async () => {
+    const detail = await base();
+    const lines = stopWords({ ...detail, waiting: 1, unsent: 184 });
+    expect(lines.map((line) => line.kind)).toEqual(['ok', 'unknown', 'stopped']);
+    expect(lines[1]).toMatchObject({ strong: '1 lead', text: expect.stringContaining('can’t be') });
+    expect(runningHeadline('Move 486 users to North')).toBe('Moving 486 users to North');
+    expect(asText(detail)).toContain('Assigned: 1,058');
+  });
+
+  it('have a tick at a call only when the service did not say Error in it', async () => {
+    const detail = await base();
+    const { rows } = await call('calls', { id: 'result', offset: 0, limit: 1 });
+    const one = rows[0] as CallDetail;
+    expect(callMark(one)).toMatchObject({ shape: 'ok', word: '202 Accepted' });
+    const error = { ...one, status: 200, answer_body: '{"Status": "Error"}' };
+    expect(callMark(error)).toMatchObject({ shape: 'failed' });
+    expect(callMark({ ...one, status: 429 })).toMatchObject({ shape: 'clock' });
+    expect(callMark({ ...one, state: 'unknown', status: null })).toMatchObject({
       shape: 'unknown',
+      word: 'No answer',
     });
-  });
-
-  it('has times only for what happened', () => {
-    const [call] = detail('succeeded').calls;
-    const times = (change: Partial<typeof call>, leftOver = false) =>
-      callTimes({ ...call!, prepared_at: 1, sent_at: 2, answered_at: 3, ...change }, leftOver);
-    const words = (...of: Parameters<typeof times>) => times(...of).map(([word]) => word);
-    expect(words({})).toEqual(['Written down', 'Sent', 'Answered']);
-    expect(words({ state: 'unknown' })).toEqual(['Written down', 'Sent', 'Ended']);
-    expect(words({ state: 'not_sent' })).toEqual(['Written down', 'Ended']);
-    expect(words({ state: 'unknown' }, true)).toContain('Found at the next start');
-    const meaning = 'Roster ended while it waited for the answer. It may or may not have worked.';
-    expect(wasLeftOver({ ...detail('unknown'), meaning })).toBe(true);
-    expect(wasLeftOver(detail('unknown'))).toBe(false);
-  });
-
-  it('that an earlier run left open did not take until the next start', async () => {
-    const meaning = 'Roster ended while it waited for the answer.';
-    render(Result, { detail: { ...detail('unknown'), meaning } });
-    expect(screen.getByText(/^Roster found it/)).toBeInTheDocument();
-    expect(screen.queryByText(/, after/)).toBeNull();
-  });
-
-  it('never claims more than is known', () => {
-    expect(headline(detail('unknown'))).toBe('It is not known what came of it');
-    expect(headline(detail('not_sent'))).toBe('Nothing was sent');
-    expect(headline(detail('refused'))).toBe('LeadSquared refused the assignment');
-    expect(asText(detail('succeeded'))).toContain('{"Attribute":"TeamId"}');
+    expect(namedRequest({ ...one, request_body: 'no JSON' }, detail)).toBeNull();
+    const nested = { ...one, request_body: '{"Conditions":[{"a":1}]}' };
+    expect(namedRequest(nested, { ...detail, form: emptyForm('leadsquared') })).toBeNull();
   });
 });

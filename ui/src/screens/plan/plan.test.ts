@@ -1,0 +1,288 @@
+import { configure, render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import App from '../../App.svelte';
+import { call } from '../../lib/backend';
+import { drafts } from '../../lib/form/drafts';
+import { go, to } from '../../lib/router.svelte';
+import { app } from '../../lib/state/app.svelte';
+import { stage } from '../../test/stage';
+import PlanScreen from './PlanScreen.svelte';
+import { aboutTime, rate, timeLeft, timeLeftWords } from './text';
+
+vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 8_000 });
+
+beforeEach(() => {
+  location.hash = '#/plan/plan';
+  app.start = null;
+});
+
+const action = () => screen.findByRole('button', { name: /^Assign [\d,]+ leads in Lanternworks/ });
+const willChange = () => screen.getByTestId('will-change');
+const rows = () => screen.getAllByRole('row').filter((row) => row.hasAttribute('data-row'));
+/** The first row, once it is read. */
+const firstRow = () =>
+  waitFor(() => {
+    const row = rows()[0];
+    if (!row || within(row).queryByText('Reading')) throw new Error('no row yet');
+    return row;
+  });
+const tickOf = (row: HTMLElement) => within(row).getByRole<HTMLInputElement>('checkbox');
+
+describe('a plan', () => {
+  it('is read before the eyes, can be stopped, and says that nothing was sent', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({
+      scene: 'reading',
+      pace: { records: 10, stepMs: 20, size: 1, drifts: false },
+    });
+    render(PlanScreen, { id: 'reading' });
+    expect(
+      await screen.findByText(/^Reading… \d.* leads so far$/, { selector: 'b' }),
+    ).toBeInTheDocument();
+    await waitFor(() => expect(rows().length).toBeGreaterThan(3));
+    await user.click(screen.getByRole('button', { name: 'Stop reading' }));
+    expect(await screen.findByText('You stopped the reading')).toBeInTheDocument();
+    expect(screen.getByText('Nothing was sent.')).toBeInTheDocument();
+    expect(inputs('cancel_plan')).toEqual([{ id: 'reading' }]);
+    expect(screen.getByRole('button', { name: 'Read again' })).toBeEnabled();
+  });
+
+  it('says why it could not be made', async () => {
+    await stage({ scene: 'failed' });
+    render(PlanScreen, { id: 'failed' });
+    expect(await screen.findByRole('alert')).toHaveTextContent(/no longer accepts this key/);
+    expect(screen.getByText('Nothing was sent.')).toBeInTheDocument();
+  });
+
+  it('has every number change when a row is un-ticked with Space', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    const before = (await action()).textContent;
+    const count = willChange().textContent;
+    const row = await firstRow();
+    expect(tickOf(row)).toBeChecked();
+    row.focus();
+    await user.keyboard(' ');
+    await waitFor(() => expect(tickOf(rows()[0]!)).not.toBeChecked());
+    await waitFor(async () => expect((await action()).textContent).not.toBe(before));
+    expect(willChange().textContent).not.toBe(count);
+    expect(inputs('tick')).toMatchObject([{ plan_id: 'plan', seqs: [1], ticked: false }]);
+    await waitFor(() => expect(rows()[0]).toHaveFocus());
+    await user.keyboard(' ');
+    await waitFor(async () => expect((await action()).textContent).toBe(before));
+  });
+
+  it('un-ticks a range with Shift and Space, and walks by arrow keys', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await action();
+    const row = await firstRow();
+    row.focus();
+    await user.keyboard(' {ArrowDown}{ArrowDown}{ArrowDown}{Shift>} {/Shift}');
+    await waitFor(() => expect(inputs('tick')).toHaveLength(2));
+    expect(inputs('tick')[1]).toMatchObject({ seqs: [1, 2, 3, 4], ticked: false });
+    expect(rows()[3]).toHaveFocus();
+  });
+
+  it('un-ticks all rows of the filter with Ctrl A', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await action();
+    (await firstRow()).focus();
+    await user.keyboard('{Control>}a{/Control}');
+    await waitFor(() => expect(willChange()).toHaveTextContent('0'));
+    expect(inputs('tick')).toMatchObject([{ seqs: [], show: 'all', text: '', ticked: false }]);
+    const confirm = screen.getByRole('button', { name: /^Assign 0 leads/ });
+    expect(confirm, 'nothing is left to be sent').toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('draws some of its rows, says how many there are, and keeps the focused one', async () => {
+    await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await action();
+    const grid = screen.getByRole('grid', { name: 'Planned changes' });
+    await waitFor(() => expect(grid).toHaveAttribute('aria-rowcount', '1249'));
+    const row = await firstRow();
+    expect(rows().length).toBeLessThan(60);
+    row.focus();
+    const view = grid.parentElement!;
+    view.scrollTop = 36 * 800;
+    view.dispatchEvent(new Event('scroll'));
+    await waitFor(() =>
+      expect(rows().some((one) => one.getAttribute('aria-rowindex') === '802')).toBe(true),
+    );
+    expect(row).toHaveFocus();
+    await waitFor(() => {
+      const there = rows().find((one) => one.getAttribute('aria-rowindex') === '802')!;
+      expect(within(there).queryByText('Reading'), 'its page has been read').toBeNull();
+    });
+  });
+
+  it('filters and searches its records', async () => {
+    const user = userEvent.setup();
+    await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await action();
+    await user.click(await screen.findByRole('radio', { name: /^Stays/ }));
+    await waitFor(() => expect(tickOf(rows()[0]!)).toBeDisabled());
+    expect(within(rows()[0]!).getByText(/^stays with/)).toBeInTheDocument();
+    await user.click(screen.getByRole('radio', { name: /^All/ }));
+    await user.keyboard('{Control>}f{/Control}');
+    expect(screen.getByLabelText('Find a lead')).toHaveFocus();
+    await user.keyboard('nobody is called this');
+    expect(await screen.findByText(/Nothing matches/)).toBeInTheDocument();
+  });
+
+  it('is applied exactly as shown, and leads to its run', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await user.click(await action());
+    await waitFor(() => expect(inputs('apply')).toHaveLength(1));
+    const [sent] = inputs('apply');
+    const { digest } = await call('plan', { id: 'plan' });
+    expect(sent).toMatchObject({ plan_id: 'plan', digest, typed_count: null });
+    await waitFor(() => expect(location.hash).toBe(`#/a/${sent?.id}`));
+  });
+
+  it('keeps the submission’s id where the answer is lost, so that nothing is sent twice', async () => {
+    const user = userEvent.setup();
+    let first = true;
+    const { inputs } = await stage({ scene: 'plan' }, (name) => {
+      if (name !== 'apply' || !first) return;
+      first = false;
+      throw 'the connection to the window was lost';
+    });
+    render(PlanScreen, { id: 'plan' });
+    await user.click(await action());
+    expect(await screen.findByText(/not certain whether it was handed over/)).toBeInTheDocument();
+    expect(screen.queryByText('Nothing was sent.'), 'nobody knows that').toBeNull();
+    await user.click(await action());
+    await waitFor(() => expect(inputs('apply')).toHaveLength(2));
+    expect(inputs('apply')[1]?.id).toBe(inputs('apply')[0]?.id);
+  });
+
+  it('can no longer be confirmed when its time is over: it is checked again', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'expired' });
+    render(PlanScreen, { id: 'expired' });
+    const again = await screen.findByRole('button', { name: 'Check the plan again' });
+    expect(screen.queryByRole('button', { name: /^Assign/ })).toBeNull();
+    expect(screen.getByRole('timer')).toHaveTextContent(/No longer valid/);
+    await user.click(again);
+    await waitFor(() =>
+      expect(inputs('begin_derived_plan')).toMatchObject([
+        { source: { from: 'again', plan_id: 'expired' } },
+      ]),
+    );
+    await waitFor(() => expect(location.hash).not.toBe('#/plan/plan'));
+  });
+
+  it('is checked again by Ctrl R and tried on ten first', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await user.click(await screen.findByRole('button', { name: 'Try on 10 first…' }));
+    await user.keyboard('{Control>}r{/Control}');
+    await waitFor(() => expect(inputs('begin_derived_plan')).toHaveLength(2));
+    expect(inputs('begin_derived_plan').map((one) => one.source)).toEqual([
+      { from: 'try', plan_id: 'plan', first: 10 },
+      { from: 'again', plan_id: 'plan' },
+    ]);
+  });
+
+  it('goes back to the form with everything as it was', async () => {
+    const user = userEvent.setup();
+    await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    const plan = await call('plan', { id: 'plan' });
+    const connection = plan.connection_id!;
+    drafts.forget(connection);
+    await user.click(await screen.findByRole('button', { name: 'Change the choice' }));
+    expect(location.hash).toBe(`#/new/${connection}`);
+    expect(drafts.of(connection)?.form).toEqual(plan.form);
+  });
+
+  it('is written to a file by Ctrl E, in the format that is chosen', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await action();
+    await user.keyboard('{Control>}e{/Control}');
+    await user.click(await screen.findByRole('menuitem', { name: /^CSV/ }));
+    await waitFor(() => expect(inputs('export')).toEqual([{ plan_id: 'plan', format: 'csv' }]));
+  });
+});
+
+describe('a plan without a filter', () => {
+  it('asks for its count: Enter works only when it matches, and Ctrl Enter never skips it', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'everything' });
+    go(to.plan('everything'), { replace: true });
+    render(App);
+    const confirm = await action();
+    expect(confirm).toHaveTextContent(/…$/);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    const dialog = await screen.findByRole('alertdialog');
+    expect(dialog, 'the account is named').toHaveTextContent(/Lanternworks Instantly Live/);
+    const field = within(dialog).getByRole('textbox', { name: 'Type 10670 to confirm' });
+    expect(field).toHaveFocus();
+    const send = within(dialog).getByRole('button', { name: /^Assign/ });
+    expect(send).toHaveAttribute('aria-disabled', 'true');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await user.type(field, '1067{Enter}');
+    expect(inputs('apply'), 'not with another number').toHaveLength(0);
+    await user.type(field, '0{Enter}');
+    await waitFor(() => expect(inputs('apply')).toMatchObject([{ typed_count: 10670 }]));
+  });
+
+  it('is left alone by Escape', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'everything' });
+    render(PlanScreen, { id: 'everything' });
+    await user.click(await action());
+    const dialog = await screen.findByRole('alertdialog');
+    dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(inputs('apply')).toHaveLength(0);
+  });
+});
+
+describe('the plan of an undo', () => {
+  it('says what goes back and what is skipped, with the reason', async () => {
+    const user = userEvent.setup();
+    await stage({ scene: 'undo' });
+    render(PlanScreen, { id: 'undo' });
+    expect(await screen.findByText(/leads can go back to their old owner$/)).toBeInTheDocument();
+    expect(screen.getByRole('columnheader', { name: 'Old owner' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /^Put back/ })).toBeEnabled();
+    await user.click(screen.getByRole('radio', { name: /^Skipped/ }));
+    await waitFor(() =>
+      expect(within(rows()[0]!).getByText('Skipped: changed 14:52')).toBeInTheDocument(),
+    );
+    expect(screen.getByRole('link', { name: 'Back to the result' })).toHaveAttribute(
+      'href',
+      '#/a/result',
+    );
+  });
+});
+
+describe('the words of a plan', () => {
+  it('tell times and rates as people do', () => {
+    expect(aboutTime(0.4)).toBe('about a second');
+    expect(aboutTime(45)).toBe('about 45 s');
+    expect(aboutTime(118)).toBe('about 2 min');
+    expect(aboutTime(20_000)).toBe('about 6 h');
+    expect(rate(50, 1000)).toBe('50 calls a second');
+    expect(rate(10, 5000)).toBe('10 calls in 5 s');
+    expect(timeLeft(680_000)).toBe('11:20');
+    expect(timeLeft(-5)).toBe('0:00');
+    expect(timeLeftWords(680_000)).toBe('11 minutes 20 seconds');
+    expect(timeLeftWords(60_000)).toBe('1 minute');
+  });
+});
