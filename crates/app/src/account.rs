@@ -28,7 +28,17 @@ impl Account {
 
 impl App {
     /// A client for a connection; its keys come from the keychain, its budget is the connection's.
+    /// Its reads are tried again where they may go better.
     pub(crate) async fn account(&self, connection: &ConnectionRow) -> Result<Account, Error> {
+        let patience = self.0.patience.clone();
+        Ok(match self.quick_account(connection).await? {
+            Account::Instantly(client) => Account::Instantly(client.patient(patience)),
+            Account::LeadSquared(client) => Account::LeadSquared(client.patient(patience)),
+        })
+    }
+
+    /// The same for somebody who waits before the screen: nothing is tried again.
+    pub(crate) async fn quick_account(&self, connection: &ConnectionRow) -> Result<Account, Error> {
         let address = self.address_of(connection).await?;
         let credentials = match connection.kind {
             history::Kind::Practice => practice_credentials(connection.service),
@@ -38,7 +48,7 @@ impl App {
             }
         };
         let http = self.0.http.within(self.budget_of(connection).await?);
-        self.account_over(&http, address, credentials, connection.service)
+        account_over(http, address, credentials, connection.service)
     }
 
     /// A client with keys that need not be in the keychain yet, within a budget of its own.
@@ -49,36 +59,7 @@ impl App {
         service: Service,
     ) -> Result<Account, Error> {
         let http = self.0.http.within(self.0.budgets.for_a_draft(service));
-        self.account_over(&http, address, credentials, service)
-    }
-
-    fn account_over(
-        &self,
-        http: &Http,
-        address: Address,
-        credentials: Credentials,
-        service: Service,
-    ) -> Result<Account, Error> {
-        let (http, patience) = (http.clone(), self.0.patience.clone());
-        match (service, credentials) {
-            (Service::Instantly, Credentials::Instantly { api_key }) => Ok(Account::Instantly(
-                instantly::client::Client::new(http, address, api_key).patient(patience),
-            )),
-            (
-                Service::LeadSquared,
-                Credentials::LeadSquared {
-                    access_key,
-                    secret_key,
-                },
-            ) => Ok(Account::LeadSquared(
-                leadsquared::client::Client::new(http, address, access_key, secret_key)
-                    .patient(patience),
-            )),
-            (Service::Instantly | Service::LeadSquared, _) => Err(Error::new(
-                Code::KeyMissing,
-                "The keychain holds keys of the other service for this connection. Enter its keys again under Connections.",
-            )),
-        }
+        account_over(http, address, credentials, service)
     }
 
     /// Where a connection's service is.
@@ -88,6 +69,32 @@ impl App {
             history::Kind::Live | history::Kind::Test => connection.address.clone(),
         };
         Address::parse(&text).map_err(|error| address_error(&error))
+    }
+}
+
+fn account_over(
+    http: Http,
+    address: Address,
+    credentials: Credentials,
+    service: Service,
+) -> Result<Account, Error> {
+    match (service, credentials) {
+        (Service::Instantly, Credentials::Instantly { api_key }) => Ok(Account::Instantly(
+            instantly::client::Client::new(http, address, api_key),
+        )),
+        (
+            Service::LeadSquared,
+            Credentials::LeadSquared {
+                access_key,
+                secret_key,
+            },
+        ) => Ok(Account::LeadSquared(leadsquared::client::Client::new(
+            http, address, access_key, secret_key,
+        ))),
+        (Service::Instantly | Service::LeadSquared, _) => Err(Error::new(
+            Code::KeyMissing,
+            "The keychain holds keys of the other service for this connection. Enter its keys again under Connections.",
+        )),
     }
 }
 

@@ -42,7 +42,7 @@ impl App {
 
     async fn account_of(&self, connection: ConnectionId) -> Result<Account, Error> {
         let row = self.connection_row(connection.id).await?;
-        self.account(&row).await
+        self.quick_account(&row).await
     }
 }
 

@@ -83,14 +83,6 @@ impl App {
             aside: None,
         };
         self.runs().insert(id, running);
-        self.tell(Event::SubmissionChanged {
-            id,
-            state: match work.how {
-                How::Fresh => State::Checking,
-                How::Answered => State::Sending,
-                How::Stopped | How::Again(_) => State::ReadingBack,
-            },
-        });
         let on_its_way = OnItsWay::new(self, id);
         let app = self.clone();
         tokio::spawn(async move {

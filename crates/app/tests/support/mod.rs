@@ -3,30 +3,30 @@
 
 pub(crate) mod disk;
 mod drafts;
+mod events;
 pub(crate) mod forms;
+mod plans;
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use practice::{Practice, Received, Running};
-use roster_app::contract::{
-    CheckRequest, Connection, Error, Event, Form, Service, State, SubmissionDetail, SubmissionId,
-    SubmitRequest,
-};
-use roster_app::{App, Options};
+use roster_app::contract::{Budget, BudgetEdit, Connection, Error, Event, Service};
+use roster_app::{App, Options, Patience, Timing};
 use secrets::{Credentials, ExposeSecret, Vault};
 use tempfile::TempDir;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use uuid::Uuid;
 
 pub(crate) use drafts::{
     ACCESS_KEY, API_KEY, SECRET_KEY, draft, face, instantly_key, keys, leadsquared_keys,
 };
+pub(crate) use events::Events;
+pub(crate) use plans::{adds_up, confirmation};
 
-/// How long a test waits for something that should come at once.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const BOTH: [Service; 2] = [Service::Instantly, Service::LeadSquared];
 
 /// An open application with everything around it.
 pub(crate) struct World {
@@ -79,23 +79,31 @@ impl World {
         }
     }
 
-    /// A connection to the practice service, with a key in the keychain.
+    /// A connection to the practice service, with a key in the keychain and all the budget that
+    /// the service allows.
     pub(crate) async fn connect(&self, service: Service) -> Connection {
         let label = format!("Lanternworks {service}");
-        let draft = draft(service, &label, &self.url(service));
-        self.app.add_connection(draft).await.unwrap()
+        self.connect_as(service, &label, &self.url(service)).await
     }
 
-    /// Sends a form and waits for its end.
-    pub(crate) async fn send(&mut self, connection: &Connection, form: Form) -> SubmissionDetail {
-        let request = confirmed(&self.app, connection, form).await;
-        let id = self.app.submit(request).await.unwrap().id;
-        self.events.until_final(id).await;
-        self.detail(id).await
-    }
-
-    pub(crate) async fn detail(&self, id: Uuid) -> SubmissionDetail {
-        self.app.submission(SubmissionId { id }).await.unwrap()
+    pub(crate) async fn connect_as(
+        &self,
+        service: Service,
+        label: &str,
+        address: &str,
+    ) -> Connection {
+        let draft = draft(service, label, address);
+        let connection = self.app.add_connection(draft).await.unwrap();
+        let (calls, window_ms) = match service {
+            Service::Instantly => (100, 1_000),
+            Service::LeadSquared => (72, 5_000),
+        };
+        let edit = BudgetEdit {
+            connection_id: connection.id,
+            budget: Some(Budget { calls, window_ms }),
+        };
+        self.app.set_budget(edit).await.unwrap();
+        connection
     }
 
     /// The keys of a connection as the keychain has them.
@@ -116,7 +124,11 @@ impl World {
     /// The writes that reached the practice services.
     pub(crate) fn writes(&self) -> Vec<Received> {
         let is_write = |call: &Received| {
-            call.path.ends_with("leads/bulk-assign") || call.path.ends_with("User/Bulk/Update")
+            let ends = |path: &str| call.path.ends_with(path);
+            call.method == "PATCH"
+                || ends("leads/bulk-assign")
+                || ends("User/Bulk/Update")
+                || ends("User/Update")
         };
         self.practice
             .received()
@@ -132,6 +144,51 @@ impl World {
             Service::Instantly => state.instantly.leads.iter().map(|l| l.times_assigned).sum(),
             Service::LeadSquared => state.leadsquared.users.iter().map(|u| u.times_moved).sum(),
         }
+    }
+
+    /// Who has what at the service: owners of leads, teams of users.
+    pub(crate) fn holders(&self, service: Service) -> HashMap<Uuid, Option<Uuid>> {
+        let state = self.practice.state();
+        let id = |text: &String| text.parse::<Uuid>().unwrap();
+        match service {
+            Service::Instantly => {
+                let leads = state.instantly.leads.iter();
+                leads
+                    .map(|it| (id(&it.id), it.assigned_to.as_ref().map(id)))
+                    .collect()
+            }
+            Service::LeadSquared => {
+                let users = state.leadsquared.users.iter();
+                users
+                    .map(|it| (id(&it.id), Some(id(&it.team_id))))
+                    .collect()
+            }
+        }
+    }
+
+    /// How often the record was set that was set most often.
+    pub(crate) fn most_effects_on_one(&self, service: Service) -> u32 {
+        let state = self.practice.state();
+        let most = match service {
+            Service::Instantly => state
+                .instantly
+                .leads
+                .iter()
+                .map(|it| it.times_assigned)
+                .max(),
+            Service::LeadSquared => state
+                .leadsquared
+                .users
+                .iter()
+                .map(|it| it.times_moved)
+                .max(),
+        };
+        most.unwrap()
+    }
+
+    /// How many writes the practice services have carried out.
+    pub(crate) fn effects_of_calls(&self) -> u64 {
+        self.practice.effects().len() as u64
     }
 
     /// How many submissions the history has.
@@ -154,66 +211,14 @@ impl World {
     }
 }
 
-/// Everything that the application told, in order.
-pub(crate) struct Events {
-    receiver: UnboundedReceiver<Event>,
-    pub(crate) seen: Vec<Event>,
-}
-
-impl Events {
-    pub(crate) fn channel() -> (UnboundedSender<Event>, Self) {
-        let (sender, receiver) = unbounded_channel();
-        let seen = Vec::new();
-        (sender, Self { receiver, seen })
-    }
-
-    /// Waits for the first event, of those yet unseen, that is wanted.
-    pub(crate) async fn until(&mut self, wanted: impl Fn(&Event) -> bool) -> Event {
-        let next = async {
-            loop {
-                let event = self.receiver.recv().await.expect("the application lives");
-                self.seen.push(event.clone());
-                if wanted(&event) {
-                    return event;
-                }
-            }
-        };
-        tokio::time::timeout(PATIENCE, next)
-            .await
-            .expect("the event comes in time")
-    }
-
-    pub(crate) async fn until_state(&mut self, wanted: Uuid, state: State) {
-        let event = Event::SubmissionChanged { id: wanted, state };
-        self.until(|told| *told == event).await;
-    }
-
-    pub(crate) async fn until_final(&mut self, wanted: Uuid) {
-        let is_end = |event: &Event| matches!(event, Event::SubmissionChanged { id, state } if *id == wanted && state.is_final());
-        if !self.seen.iter().any(is_end) {
-            self.until(is_end).await;
-        }
-    }
-
-    /// The states of one submission so far.
-    pub(crate) fn states_of(&mut self, wanted: Uuid) -> Vec<State> {
-        while let Ok(event) = self.receiver.try_recv() {
-            self.seen.push(event);
-        }
-        let of = |event: &Event| match event {
-            Event::SubmissionChanged { id, state } if *id == wanted => Some(*state),
-            Event::SubmissionChanged { .. } | Event::HistoryFailed { .. } => None,
-        };
-        self.seen.iter().filter_map(of).collect()
-    }
-}
-
 /// Practice services that take the keys of the tests, act at once and never throttle.
 pub(crate) async fn practice() -> Running {
     let running = Practice::start(practice::Options::default()).await.unwrap();
     running.switch(|switches| {
         API_KEY.clone_into(&mut switches.instantly.key);
         switches.instantly.assign_delay_ms = 0;
+        switches.instantly.calls_per_second = None;
+        switches.instantly.calls_per_minute = None;
         ACCESS_KEY.clone_into(&mut switches.leadsquared.access_key);
         SECRET_KEY.clone_into(&mut switches.leadsquared.secret_key);
         switches.leadsquared.calls_per_5_s = None;
@@ -236,7 +241,9 @@ pub(crate) fn open(folder: &Path, vault: Vault, answer_timeout: Duration) -> Res
     let minting = minted.clone();
     let app = App::open(Options {
         data_dir: folder.to_owned(),
+        exports_dir: folder.join("exports"),
         vault,
+        micros: Arc::new(micros),
         clock: Arc::new(move || clock.fetch_add(1, Ordering::Relaxed)),
         ids: Arc::new(move || {
             let id = Uuid::new_v4();
@@ -245,6 +252,13 @@ pub(crate) fn open(folder: &Path, vault: Vault, answer_timeout: Duration) -> Res
         }),
         events: Arc::new(move |event| drop(sender.send(event))),
         answer_timeout,
+        timing: short(),
+        patience: Patience {
+            attempts: 3,
+            first: Duration::from_millis(1),
+            longest: Duration::from_millis(2),
+            jitter: Arc::new(|| 0.5),
+        },
     })?;
     Ok(Opened {
         app,
@@ -253,19 +267,21 @@ pub(crate) fn open(folder: &Path, vault: Vault, answer_timeout: Duration) -> Res
     })
 }
 
-/// A form as a person confirms it: what is shown is what is confirmed.
-pub(crate) async fn confirmed(app: &App, connection: &Connection, form: Form) -> SubmitRequest {
-    let asked = CheckRequest {
-        connection_id: connection.id,
-        form: form.clone(),
-    };
-    let check = app.check(asked).await.unwrap();
-    let request = check.request.expect("the form can be sent");
-    SubmitRequest {
-        id: Uuid::new_v4(),
-        connection_id: connection.id,
-        form,
-        confirmed_body: request.body,
-        typed: check.danger.map(|danger| danger.type_to_confirm),
+/// The computer's own clock; the rate budgets of all processes go by it.
+fn micros() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    i64::try_from(since.as_micros()).unwrap()
+}
+
+/// Waits of a few milliseconds, so that no test waits for long.
+fn short() -> Timing {
+    Timing {
+        first_wait: Duration::from_millis(2),
+        longest_wait: Duration::from_millis(20),
+        verify_for: Some(Duration::from_millis(400)),
+        retry_first: Duration::from_millis(1),
+        retry_longest: Duration::from_millis(4),
+        throttle_wait: Duration::from_millis(5),
+        ..Timing::new(Arc::new(|| 0.5))
     }
 }
