@@ -14,5 +14,5 @@ export function shortName(name: string): string {
 /** "Ada, Bruno and Chidi"; over `most` names "Ada, Bruno and 9 more". */
 export function listed(names: readonly string[], most = 8): string {
   const shown = names.length > most ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(shown);
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(shown);
 }

@@ -20,6 +20,8 @@ export class RecordPages {
   text = $state('');
 
   #pages = $state.raw(new Map<number, RecordLine[]>());
+  /** The focused row: it stays known however far away the view is. */
+  #pinned = $state.raw<{ row: number; record: RecordLine } | null>(null);
   #round = 0;
   #wanted: [first: number, last: number] = [0, PAGE - 1];
   readonly #reading = new Map<number, number>();
@@ -31,7 +33,14 @@ export class RecordPages {
 
   /** The record in a row of the table; none while it is being read. */
   at(row: number): RecordLine | undefined {
-    return this.#pages.get(Math.floor(row / PAGE))?.[row % PAGE];
+    const read = this.#pages.get(Math.floor(row / PAGE))?.[row % PAGE];
+    return read ?? (this.#pinned?.row === row ? this.#pinned.record : undefined);
+  }
+
+  /** A row has the focus and stays; none, and nothing is kept. */
+  pin(row: number | null): void {
+    const record = row === null ? undefined : this.at(row);
+    this.#pinned = row === null || !record ? null : { row, record };
   }
 
   /** Filters the records; the old ones stay until the new ones are in. */
@@ -64,12 +73,15 @@ export class RecordPages {
     ];
     const end = Math.max(first, last);
     const pages = Array.from({ length: end - first + 1 }, (_, at) => first + at);
+    const far = this.#pinned ? Math.floor(this.#pinned.row / PAGE) : first;
+    if (far < first || far > end) pages.push(far);
     try {
       const found = await Promise.all(pages.map((page) => this.#ask(page)));
       if (round !== this.#round) return;
       this.#reading.clear();
       this.#pages = new Map(found.map((one, at) => [pages[at] ?? 0, one.rows]));
       this.#take(found[0]);
+      this.pin(this.#pinned?.row ?? null);
     } catch (error) {
       if (round === this.#round) this.#fail(error);
     }
@@ -89,6 +101,10 @@ export class RecordPages {
   /** Shows a change at once, before the application has confirmed it. */
   pretend(seqs: readonly number[], change: Partial<RecordLine>): void {
     const changed = new Set(seqs);
+    if (this.#pinned && changed.has(this.#pinned.record.seq)) {
+      const { row, record } = this.#pinned;
+      this.#pinned = { row, record: { ...record, ...change } };
+    }
     this.#pages = new Map(
       [...this.#pages].map(([page, rows]) => [
         page,
@@ -100,6 +116,7 @@ export class RecordPages {
   async #startOver(): Promise<void> {
     const round = ++this.#round;
     this.stale = !this.fresh;
+    this.#pinned = null;
     this.#reading.clear();
     try {
       const page = await this.#ask(0);

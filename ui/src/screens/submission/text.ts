@@ -240,7 +240,7 @@ export function stopWords(
     text:
       detail.unsent === 0
         ? 'are left to be sent.'
-        : 'won’t be sent. You can send them later from the result.',
+        : 'won’t be sent. You can plan them again from the result.',
   });
   return lines;
 }
