@@ -174,6 +174,43 @@ mod tests {
         });
     }
 
+    /// How many settings a connection sees.
+    fn settings(c: &Connection) -> i64 {
+        let sql = "SELECT count(*) FROM settings";
+        c.query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn what_gathers_while_another_write_is_under_way_shares_one_commit() {
+        let dir = tempfile::tempdir().unwrap();
+        drop(History::open(dir.path()).unwrap());
+        let open = || Connection::open(dir.path().join(crate::FILE_NAME)).unwrap();
+        let (queue, writer) = (Queue::default(), Mutex::new(open()));
+        std::thread::scope(|scope| {
+            let busy = lock(&writer);
+            for number in 0..8 {
+                let (queue, writer, outside) = (&queue, &writer, open());
+                scope.spawn(move || {
+                    let committed = queue.write(writer, move |t| {
+                        let sql = "INSERT INTO settings VALUES (?1, '1')";
+                        t.execute(sql, [number])?;
+                        Ok(settings(&outside))
+                    });
+                    assert_eq!(
+                        committed,
+                        Ok(0),
+                        "nothing is committed before all are written"
+                    );
+                });
+            }
+            while lock(&queue.line).waiting.len() < 8 {
+                std::thread::yield_now();
+            }
+            drop(busy);
+        });
+        assert_eq!(settings(&open()), 8);
+    }
+
     #[test]
     fn a_step_that_fails_takes_nothing_of_the_others_along() {
         let history = History::in_memory().unwrap();

@@ -65,6 +65,8 @@ pub enum Records {
 /// Records of one plan: fixed SQL, and the values that it is bound to.
 pub(super) struct Filter {
     condition: &'static str,
+    /// Which index to take. Told, because SQLite can't know that few of many records are meant.
+    index: &'static str,
     plan: i64,
     outcome: Option<Outcome>,
     text: Option<String>,
@@ -72,16 +74,18 @@ pub(super) struct Filter {
 
 impl Filter {
     pub(super) fn of(plan: i64, show: Show, text: &str) -> Self {
-        let condition = match show {
-            Show::All => "plan = ?1",
-            Show::Change => "plan = ?1 AND standing = 'change'",
-            Show::Right => "plan = ?1 AND standing = 'right'",
-            Show::LeftOut => "plan = ?1 AND standing = 'left_out'",
-            Show::Stays => "plan = ?1 AND standing IN ('right', 'left_out')",
-            Show::Skipped => "plan = ?1 AND standing = 'skipped'",
-            Show::Problems => "plan = ?1 AND outcome IN ('failed', 'unknown')",
-            Show::Outcome(_) => "plan = ?1 AND outcome = ?2",
-            Show::Moved => "plan = ?1 AND checked <> coalesce(before, 'nobody')",
+        const STANDING: &str = "INDEXED BY records_by_standing";
+        const OUTCOME: &str = "INDEXED BY records_by_outcome";
+        let (condition, index) = match show {
+            Show::All => ("plan = ?1", ""),
+            Show::Change => ("plan = ?1 AND standing = 'change'", STANDING),
+            Show::Right => ("plan = ?1 AND standing = 'right'", STANDING),
+            Show::LeftOut => ("plan = ?1 AND standing = 'left_out'", STANDING),
+            Show::Stays => ("plan = ?1 AND standing IN ('right', 'left_out')", ""),
+            Show::Skipped => ("plan = ?1 AND standing = 'skipped'", STANDING),
+            Show::Problems => ("plan = ?1 AND outcome IN ('failed', 'unknown')", OUTCOME),
+            Show::Outcome(_) => ("plan = ?1 AND outcome = ?2", OUTCOME),
+            Show::Moved => ("plan = ?1 AND checked <> coalesce(before, 'nobody')", ""),
         };
         let outcome = match show {
             Show::Outcome(outcome) => Some(outcome),
@@ -97,6 +101,7 @@ impl Filter {
         let text = text.trim().to_lowercase();
         Self {
             condition,
+            index,
             plan,
             outcome,
             text: Some(text).filter(|text| !text.is_empty()),
@@ -118,7 +123,8 @@ impl Filter {
     }
 
     fn total(&self, c: &Connection) -> Result<u64, HistoryError> {
-        let sql = format!("SELECT count(*) FROM records WHERE {}", self.condition());
+        let (index, condition) = (self.index, self.condition());
+        let sql = format!("SELECT count(*) FROM records {index} WHERE {condition}");
         let total: i64 = c
             .prepare_cached(&sql)?
             .query_row(params_from_iter(self.values()), |row| row.get(0))?;
@@ -126,8 +132,8 @@ impl Filter {
     }
 
     fn select(&self) -> String {
-        let condition = self.condition();
-        format!("SELECT * FROM records WHERE {condition} ORDER BY seq LIMIT ?4 OFFSET ?5")
+        let (index, condition) = (self.index, self.condition());
+        format!("SELECT * FROM records {index} WHERE {condition} ORDER BY seq LIMIT ?4 OFFSET ?5")
     }
 
     fn rows(&self, c: &Connection, query: &RecordQuery) -> Result<Vec<RecordRow>, HistoryError> {
@@ -189,4 +195,49 @@ fn portion(
     )?;
     let rows = rows.query_map((plan, at_most(after), most), from_row)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{begin, submission};
+
+    fn plan(history: &History, show: Show) -> String {
+        let filter = Filter::of(1, show, "");
+        let sql = format!("EXPLAIN QUERY PLAN {}", filter.select());
+        let mut values = filter.values();
+        values.extend([Value::Integer(50), Value::Integer(0)]);
+        history
+            .read(|c| {
+                let mut lines = c.prepare(&sql)?;
+                let lines = lines.query_map(params_from_iter(values), |row| {
+                    row.get::<_, String>("detail")
+                })?;
+                Ok(lines.collect::<Result<Vec<_>, _>>()?.join("; "))
+            })
+            .unwrap()
+    }
+
+    #[test]
+    fn a_page_of_one_standing_or_outcome_is_read_from_its_index_without_sorting() {
+        let history = History::in_memory().unwrap();
+        begin(&history, &submission(1));
+        let by_number = "PRIMARY KEY";
+        for (show, index) in [
+            (Show::All, by_number),
+            (Show::Moved, by_number),
+            (Show::Change, "records_by_standing"),
+            (Show::Right, "records_by_standing"),
+            (Show::LeftOut, "records_by_standing"),
+            (Show::Skipped, "records_by_standing"),
+            (Show::Outcome(Outcome::Failed), "records_by_outcome"),
+        ] {
+            let plan = plan(&history, show);
+            assert!(
+                plan.contains(index),
+                "{show:?} does not use {index}: {plan}"
+            );
+            assert!(!plan.contains("TEMP B-TREE"), "{show:?} sorts: {plan}");
+        }
+    }
 }

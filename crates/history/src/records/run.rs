@@ -39,7 +39,7 @@ impl History {
         self.read(|c| {
             let Place { plan, .. } = place(c, submission)?;
             let mut rows = c.prepare_cached(&format!(
-                "SELECT {PLAN_ROW} FROM records r
+                "SELECT {PLAN_ROW} FROM records r INDEXED BY records_by_outcome
                  WHERE r.plan = ?1 AND r.standing = 'change' AND r.seq > ?3 AND r.outcome IS NULL AND {}
                  ORDER BY r.seq LIMIT ?4",
                 unsent()

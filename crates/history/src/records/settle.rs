@@ -30,7 +30,7 @@ impl History {
             let moment = c.unchecked_transaction()?;
             let Place { plan, .. } = place(&moment, submission)?;
             let mut rows = moment.prepare_cached(&format!(
-                "SELECT {PLAN_ROW}, r.call FROM records r
+                "SELECT {PLAN_ROW}, r.call FROM records r INDEXED BY records_by_outcome
                  WHERE r.plan = ?1 AND r.outcome IS NULL AND r.seq > ?3 AND r.call IS NOT NULL
                      AND NOT EXISTS (SELECT 1 FROM calls c WHERE c.submission_id = ?2 AND c.seq = r.call
                          AND c.state IN ('prepared', 'sent'))
@@ -223,7 +223,8 @@ fn open(c: &Connection, plan: i64, submission: Uuid) -> Result<Tally, HistoryErr
          FROM (SELECT r.many, r.moved, r.gone, {} AS unsent FROM (
              SELECT call, count(*) AS many, count(*) FILTER (WHERE checked = 'gone') AS gone,
                  count(*) FILTER (WHERE checked <> 'gone' AND checked <> coalesce(before, 'nobody')) AS moved
-             FROM records WHERE plan = ?1 AND outcome IS NULL AND standing = 'change' GROUP BY call) r)",
+             FROM records INDEXED BY records_by_outcome
+             WHERE plan = ?1 AND outcome IS NULL AND standing = 'change' GROUP BY call) r)",
         unsent()
     ))?;
     Ok(sums.query_row((plan, submission.to_string()), |row| {
