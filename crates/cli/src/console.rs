@@ -93,7 +93,7 @@ impl Console {
 
     /// An error: the document with `--json`, and in any case words on standard error.
     pub fn trouble(&self, trouble: &Trouble) {
-        let said = &trouble.said;
+        let said = &*trouble.said;
         if self.json {
             // Where it cannot be written, the exit code still says it.
             drop(self.document(&ErrorDocument { error: said }));
@@ -111,6 +111,12 @@ impl Console {
     /// A line on standard error. If even that is closed there is nobody left to tell.
     pub fn say(&self, text: &str) {
         drop(writeln!(io::stderr().lock(), "{text}"));
+    }
+
+    /// A question on standard error; the answer stands in the same line.
+    pub fn ask_line(&self, question: &str) {
+        let mut screen = io::stderr().lock();
+        drop(write!(screen, "{question}").and_then(|()| screen.flush()));
     }
 
     /// A line that only people need: left out with `--json` where nobody watches.

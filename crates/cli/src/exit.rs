@@ -79,10 +79,9 @@ impl Exit {
         match code {
             Code::Invalid | Code::NotFound => Self::Invalid,
             Code::NeedsConfirmation => Self::NeedsConfirmation,
-            Code::NoKeychain
-            | Code::KeychainLocked
-            | Code::KeychainRefused
-            | Code::KeyMissing => Self::Keychain,
+            Code::NoKeychain | Code::KeychainLocked | Code::KeychainRefused | Code::KeyMissing => {
+                Self::Keychain
+            }
             Code::Unreachable | Code::Refused => Self::Refused,
             Code::History | Code::Internal => Self::Internal,
         }

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 
 /// Hears how often the person wanted an end.
 #[derive(Debug, Clone)]
-pub struct Interrupt {
+pub(crate) struct Interrupt {
     times: watch::Receiver<u32>,
     held: Arc<AtomicBool>,
 }
@@ -25,7 +25,7 @@ impl Interrupt {
     ///
     /// # Errors
     /// If the system does not let the process listen.
-    pub fn listen() -> io::Result<Self> {
+    pub(crate) fn listen() -> io::Result<Self> {
         let (sender, times) = watch::channel(0);
         let mut wishes = Wishes::listen()?;
         tokio::spawn(async move {
@@ -71,6 +71,12 @@ impl Hold {
     /// Whether the person has wanted an end.
     pub(crate) fn was_asked(&self) -> bool {
         *self.0.times.borrow() > 0
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        self.0.held.store(false, Ordering::SeqCst);
     }
 }
 

@@ -12,7 +12,7 @@ pub struct Trouble {
     /// The exit code.
     pub exit: Exit,
     /// What is printed with `--json`.
-    pub said: Said,
+    pub said: Box<Said>,
 }
 
 /// An error as `--json` prints it, below `error`.
@@ -53,7 +53,10 @@ impl Trouble {
             message: message.into(),
             ..Said::default()
         };
-        Self { exit, said }
+        Self {
+            exit,
+            said: Box::new(said),
+        }
     }
 
     /// Something on the command line or in a file that cannot be used.

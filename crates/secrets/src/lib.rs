@@ -16,6 +16,7 @@ mod vault;
 
 /// Text that is wiped from memory when dropped and never printed by `Debug`.
 pub use secrecy::SecretString as Secret;
+pub use secrecy::zeroize::Zeroizing;
 pub use secrecy::{ExposeSecret, SecretString};
 
 pub use credentials::Credentials;

@@ -1,0 +1,180 @@
+//! `roster apply`, and applying whatever plan there is.
+
+use app::contract::{
+    ApplyRequest, Drift, PlanDetail, PlanId, State, SubmissionDetail, SubmissionId,
+};
+use serde::Serialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::files;
+use crate::args::{Apply, Consent};
+use crate::confirm::confirm;
+use crate::exit::Exit;
+use crate::follow::{self, Left};
+use crate::output::{SubmissionDocument, submission_text};
+use crate::session::Session;
+use crate::trouble::{Trouble, not_found};
+
+/// What PLAN.json names.
+struct Named {
+    id: Uuid,
+    digest: String,
+    data_dir: Option<String>,
+}
+
+/// A plan that would change nothing is done without a submission.
+#[derive(Serialize)]
+struct NothingToDo {
+    submission: Option<SubmissionDocument>,
+}
+
+pub(super) async fn carry_out(session: &Session, args: Apply) -> Result<Exit, Trouble> {
+    let named = named(&files::read(&args.plan)?)?;
+    let plan = session.app.plan(PlanId { id: named.id }).await;
+    let plan = plan.map_err(|error| elsewhere(session, &named, error.into()))?;
+    if plan.digest != named.digest {
+        return Err(Trouble::unconfirmed(
+            "The plan is no longer the one of this file: records were ticked or un-ticked since. Nothing was sent.",
+        )
+        .at("plan.digest"));
+    }
+    apply(session, &plan, args.consent).await
+}
+
+/// Reads PLAN.json.
+fn named(text: &str) -> Result<Named, Trouble> {
+    let document: Value = serde_json::from_str(text)
+        .map_err(|error| Trouble::invalid("", format!("The plan file is not JSON: {error}.")))?;
+    let text = |pointer: &str| document.pointer(pointer).and_then(Value::as_str);
+    let missing = |path: &str| {
+        let message = "This is no plan file. `roster plan --out PLAN.json` writes one.";
+        Trouble::invalid(path, message)
+    };
+    let id = text("/plan/id").and_then(|id| id.parse().ok());
+    let digest = text("/plan/digest").filter(|digest| !digest.is_empty());
+    Ok(Named {
+        id: id.ok_or_else(|| missing("plan.id"))?,
+        digest: digest.ok_or_else(|| missing("plan.digest"))?.to_owned(),
+        data_dir: text("/data_dir").map(str::to_owned),
+    })
+}
+
+/// The plan is not in this history; perhaps it is in another one.
+fn elsewhere(session: &Session, named: &Named, trouble: Trouble) -> Trouble {
+    let here = session.data_dir.display().to_string();
+    match &named.data_dir {
+        Some(there) if trouble.said.code == "not_found" && *there != here => not_found(format!(
+            "The plan is in the history of {there}, and this is {here}. Name the right one with --data-dir."
+        ))
+        .at("data_dir"),
+        Some(_) | None => trouble,
+    }
+}
+
+/// Gets a plan confirmed, applies it, waits for its end, and prints that.
+pub(super) async fn apply(
+    session: &Session,
+    plan: &PlanDetail,
+    consent: Consent,
+) -> Result<Exit, Trouble> {
+    can_be_applied(session, plan)?;
+    if plan.counts.will_change == 0 {
+        let document = NothingToDo { submission: None };
+        let text = || "Nothing would change, so nothing was sent.\n".to_owned();
+        session.console.result(&document, text)?;
+        return Ok(Exit::Done);
+    }
+    let connection = session.use_keys_of_id(plan.connection_id).await?;
+    let typed_count = confirm(session, plan, consent).await?;
+    let id = Uuid::new_v4();
+    session.console.remark(&format!("Submission {id}"));
+    let request = ApplyRequest {
+        id,
+        plan_id: plan.id,
+        digest: plan.digest.clone(),
+        typed_count,
+    };
+    session.app.apply(request).await?;
+    let left = follow::submission(session, connection, id).await?;
+    report(session, left).await
+}
+
+fn can_be_applied(session: &Session, plan: &PlanDetail) -> Result<(), Trouble> {
+    if let Some(id) = plan.submission_id {
+        let message = format!(
+            "This plan was applied before, as submission {id}. `roster submissions show {id}` shows it, `roster submissions resume {id}` goes on with it."
+        );
+        return Err(Trouble::invalid("plan.id", message).of(id));
+    }
+    if plan.expires_at.is_some_and(|at| session.now() >= at) {
+        let message =
+            "The plan has expired: its records may have changed. Plan again. Nothing was sent.";
+        return Err(Trouble::new(Exit::NeedsConfirmation, "expired", message).at("plan.expires_at"));
+    }
+    Ok(())
+}
+
+/// Prints how a submission was left and gives its exit code.
+pub(super) async fn report(session: &Session, left: Left) -> Result<Exit, Trouble> {
+    let (detail, exit) = match left {
+        Left::There(detail) if detail.state == State::Asking => {
+            return Err(moved(session, &detail).await);
+        }
+        Left::There(detail) => {
+            let exit = Exit::of_state(detail.state);
+            (detail, exit)
+        }
+        Left::Interrupted(detail) => {
+            let id = detail.id;
+            session.console.say(&format!(
+                "Interrupted; nothing is on its way. To go on: roster submissions resume {id}"
+            ));
+            (detail, Exit::Interrupted)
+        }
+    };
+    let document = SubmissionDocument::from(&detail);
+    session
+        .console
+        .result(&document, || submission_text(&detail))?;
+    Ok(exit)
+}
+
+/// Records have moved since the plan. Nobody is there to look at them one by one, so nothing (more)
+/// is sent.
+async fn moved(session: &Session, detail: &SubmissionDetail) -> Trouble {
+    let id = detail.id;
+    if let Err(trouble) = end(session, detail).await {
+        return trouble;
+    }
+    let counted = detail.drift.as_ref().map(drift).unwrap_or_default();
+    let message =
+        format!("Records have moved since the plan{counted}. Nothing more was sent. Plan again.");
+    Trouble::new(Exit::NeedsConfirmation, "moved", message).of(id)
+}
+
+/// Ends a submission that asks; reads back what was sent of it before, if anything was.
+async fn end(session: &Session, detail: &SubmissionDetail) -> Result<(), Trouble> {
+    let id = SubmissionId { id: detail.id };
+    session.app.idle().await;
+    let connection = session.use_keys_of_id(detail.connection_id).await?;
+    session.app.stop(id).await?;
+    if !session.app.submission(id).await?.state.is_final() {
+        follow::submission(session, connection, id.id).await?;
+    }
+    Ok(())
+}
+
+fn drift(drift: &Drift) -> String {
+    let parts = [
+        (drift.changed, "changed"),
+        (drift.new, "new"),
+        (drift.gone, "gone"),
+    ];
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    format!(": {} of {}", parts.join(", "), drift.planned)
+}

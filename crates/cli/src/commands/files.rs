@@ -1,0 +1,43 @@
+//! Files in and out.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::trouble::Trouble;
+
+/// The text of a file, or of standard input where it is `-`.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn read(path: &Path) -> Result<String, Trouble> {
+    let read = if path == Path::new("-") {
+        let mut text = String::new();
+        io::stdin().lock().read_to_string(&mut text).map(|_| text)
+    } else {
+        fs::read_to_string(path)
+    };
+    read.map_err(|error| {
+        let message = format!("{} could not be read: {error}.", path.display());
+        Trouble::invalid("", message)
+    })
+}
+
+/// Writes a file in one go: a reader sees all of it or what was there before.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn write(path: &Path, text: &str) -> Result<(), Trouble> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    };
+    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
+        io::Write::write_all(&mut file, text.as_bytes())?;
+        file.persist(path).map_err(|error| error.error)
+    });
+    written.map(drop).map_err(|error| {
+        let message = format!("{} could not be written: {error}.", path.display());
+        Trouble::invalid("--out", message)
+    })
+}

@@ -1,0 +1,62 @@
+//! Each command, in the order of the help.
+
+mod apply;
+mod connections;
+mod export;
+mod files;
+mod generate;
+mod plan;
+mod practice;
+mod resume;
+mod schema;
+mod show;
+mod submissions;
+mod undo;
+
+use std::path::PathBuf;
+
+use crate::args::{Cli, Command, Reading, Submissions};
+use crate::console::Console;
+use crate::exit::Exit;
+use crate::interrupt::Interrupt;
+use crate::outside::Outside;
+use crate::session::Session;
+use crate::trouble::Trouble;
+
+type Around = (Console, Interrupt, Outside);
+
+/// Carries out a command and gives its exit code; what it prints is printed.
+///
+/// # Errors
+/// Why it could not be carried out, to be printed by the caller.
+pub(crate) async fn carry_out(cli: Cli, around: Around) -> Result<Exit, Trouble> {
+    let open = |reading| open(cli.data_dir, reading, around.clone());
+    match cli.command {
+        Command::Connections(command) => connections::carry_out(&open(none())?, command).await,
+        Command::Plan(args) => plan::carry_out(&open(none())?, args).await,
+        Command::Apply(args) => apply::carry_out(&open(args.reading)?, args).await,
+        Command::Submissions(command) => match command {
+            Submissions::List { limit, find } => {
+                submissions::list(&open(none())?, limit, find).await
+            }
+            Submissions::Show { id } => show::carry_out(&open(none())?, &id).await,
+            Submissions::Export { id, format } => {
+                export::carry_out(&open(none())?, &id, format).await
+            }
+            Submissions::Resume { id, reading } => resume::carry_out(&open(reading)?, &id).await,
+            Submissions::Undo(args) => undo::carry_out(&open(args.reading)?, args).await,
+        },
+        Command::Schema => schema::carry_out(around.0),
+        Command::Practice(args) => practice::carry_out(&args, around.0, &around.1).await,
+        Command::Completions { shell } => generate::completions(shell, around.0),
+        Command::Man { out_dir } => generate::man(out_dir, around.0),
+    }
+}
+
+fn none() -> Reading {
+    Reading::default()
+}
+
+fn open(data_dir: Option<PathBuf>, reading: Reading, around: Around) -> Result<Session, Trouble> {
+    Session::open(data_dir, reading, around)
+}

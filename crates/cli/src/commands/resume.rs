@@ -1,0 +1,35 @@
+//! `roster submissions resume`
+
+use app::contract::{State, SubmissionId};
+
+use super::apply::report;
+use super::submissions::find;
+use crate::exit::Exit;
+use crate::follow::{self, Left};
+use crate::session::Session;
+use crate::trouble::Trouble;
+
+/// Settles what is unknown by reading back, and goes on with what was not sent.
+pub(super) async fn carry_out(session: &Session, id: &str) -> Result<Exit, Trouble> {
+    let detail = find(session, id).await?;
+    let id = SubmissionId { id: detail.id };
+    if detail.elsewhere {
+        let message = "Another Roster on this computer works on it. Wait for its end.";
+        return Err(Trouble::invalid("", message).of(detail.id));
+    }
+    let reads_again = detail.state.is_final() && detail.outcomes.unknown > 0;
+    if detail.state.is_final() && !reads_again {
+        return report(session, Left::There(detail)).await;
+    }
+    if detail.state == State::Asking {
+        return report(session, Left::There(detail)).await;
+    }
+    let connection = session.use_keys_of_id(detail.connection_id).await?;
+    if reads_again {
+        session.app.check_again(id).await?;
+    } else {
+        session.app.go_on(id).await?;
+    }
+    let left = follow::submission(session, connection, id.id).await?;
+    report(session, left).await
+}

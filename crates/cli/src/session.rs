@@ -1,0 +1,209 @@
+//! The application, opened for one command.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use app::contract::{Connection, ConnectionId, CredentialsInput, Event, Kind, Service};
+use app::{App, KEYCHAIN_NAMESPACE, Options, Patience, Timing};
+use secrets::{Given, Vault};
+use tokio::sync::Mutex;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use uuid::Uuid;
+
+use crate::args::Reading;
+use crate::console::Console;
+use crate::interrupt::Interrupt;
+use crate::outside::Outside;
+use crate::secrets::{as_given, read, variable};
+use crate::trouble::{Trouble, not_found};
+
+/// How long a call may wait for its answer, as in the window.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How often a read is tried, as in the window.
+const READ_ATTEMPTS: u32 = 5;
+
+/// The application with what a command needs around it.
+pub(crate) struct Session {
+    /// The application.
+    pub(crate) app: App,
+    /// Where the command speaks.
+    pub(crate) console: Console,
+    /// Hears of Ctrl C.
+    pub(crate) interrupt: Interrupt,
+    /// What the application tells.
+    pub(crate) events: Mutex<UnboundedReceiver<Event>>,
+    /// Where the history is.
+    pub(crate) data_dir: PathBuf,
+    given: Given,
+    outside: Outside,
+    /// Where exports are made before they are handed on; goes with the command.
+    _exports: tempfile::TempDir,
+}
+
+impl Session {
+    /// Opens the history. Blocks on the disk.
+    ///
+    /// # Errors
+    /// When there is no folder for it, or it cannot be opened.
+    pub(crate) fn open(
+        data_dir: Option<PathBuf>,
+        reading: Reading,
+        (console, interrupt, outside): (Console, Interrupt, Outside),
+    ) -> Result<Self, Trouble> {
+        let data_dir = data_dir.map_or_else(usual_data_dir, Ok)?;
+        let exports = tempfile::tempdir()
+            .map_err(|error| Trouble::internal("No temporary folder could be made.", &error))?;
+        let given = Given::default();
+        let (sender, events) = unbounded_channel();
+        let app = App::open(Options {
+            data_dir: data_dir.clone(),
+            exports_dir: exports.path().to_owned(),
+            vault: Vault::system(KEYCHAIN_NAMESPACE).with_given(given.clone()),
+            clock: Arc::new(now),
+            micros: Arc::new(micros),
+            ids: Arc::new(Uuid::new_v4),
+            events: Arc::new(move |event| drop(sender.send(event))),
+            answer_timeout: ANSWER_TIMEOUT,
+            timing: timing(reading),
+            patience: patience(),
+        })?;
+        Ok(Self {
+            app,
+            console,
+            interrupt,
+            events: Mutex::new(events),
+            data_dir,
+            given,
+            outside,
+            _exports: exports,
+        })
+    }
+
+    /// The connection with this label or id.
+    ///
+    /// # Errors
+    /// When there is none; the history's own.
+    pub(crate) async fn connection(&self, label: &str) -> Result<Connection, Trouble> {
+        let all = self.app.list_connections(()).await?;
+        let wanted = label.trim();
+        let id = wanted.parse::<Uuid>().ok();
+        let is_it = |one: &Connection| {
+            one.face.label.to_lowercase() == wanted.to_lowercase() || Some(one.id) == id
+        };
+        let found = all.into_iter().find(is_it);
+        found.ok_or_else(|| {
+            not_found(format!(
+                "There is no connection “{wanted}”. `roster connections list` names those there are."
+            ))
+        })
+    }
+
+    /// Gets ready to send with a connection: keys from the environment win over the keychain.
+    ///
+    /// # Errors
+    /// When the environment holds something else than its keys, or it cannot be used here.
+    pub(crate) fn use_keys_of(&self, connection: &Connection) -> Result<(), Trouble> {
+        let face = &connection.face;
+        if face.kind == Kind::Practice {
+            return Err(Trouble::invalid(
+                "",
+                "This practice connection lives inside the window. Start `roster practice`, and add a connection to its address.",
+            ));
+        }
+        let name = variable(&face.label);
+        if let Some(text) = self.outside.variable(&name)? {
+            let keys = read(face.service, &text, &name)?;
+            self.given.give(connection.id, as_given(&keys));
+        }
+        Ok(())
+    }
+
+    /// The same by the connection's id, which a plan or a submission names.
+    ///
+    /// # Errors
+    /// When the connection was removed, and as before.
+    pub(crate) async fn use_keys_of_id(
+        &self,
+        connection: Option<Uuid>,
+    ) -> Result<ConnectionId, Trouble> {
+        let removed = || not_found("Its connection was removed. Add it again, and plan anew.");
+        let id = connection.ok_or_else(removed)?;
+        let all = self.app.list_connections(()).await?;
+        let connection = all.iter().find(|one| one.id == id).ok_or_else(removed)?;
+        self.use_keys_of(connection)?;
+        Ok(ConnectionId { id })
+    }
+
+    /// The keys that the environment has for a connection that is being added. They are then not
+    /// written anywhere.
+    ///
+    /// # Errors
+    /// When they are not those of the service.
+    pub(crate) fn keys_for_new(
+        &self,
+        service: Service,
+        label: &str,
+    ) -> Result<Option<CredentialsInput>, Trouble> {
+        let name = variable(label);
+        let Some(text) = self.outside.variable(&name)? else {
+            return Ok(None);
+        };
+        let keys = read(service, &text, &name)?;
+        self.given.take_what_is_saved();
+        Ok(Some(keys))
+    }
+
+    /// Milliseconds since the Unix epoch.
+    #[must_use]
+    pub(crate) fn now(&self) -> i64 {
+        now()
+    }
+}
+
+/// The folder that the window uses on this computer.
+fn usual_data_dir() -> Result<PathBuf, Trouble> {
+    let system = dirs::data_dir().ok_or_else(|| {
+        let message = "This account has no folder for application data. Name one.";
+        Trouble::invalid("--data-dir", message)
+    })?;
+    Ok(app::data_dir(system.join(KEYCHAIN_NAMESPACE)))
+}
+
+fn timing(reading: Reading) -> Timing {
+    let mut timing = Timing::new(Arc::new(jitter));
+    let seconds = |seconds: u32| Duration::from_secs(seconds.into());
+    timing.verify_for = reading.verify_for.map(seconds);
+    timing.quiet_after = reading.quiet_after.map_or(timing.quiet_after, seconds);
+    timing
+}
+
+fn patience() -> Patience {
+    Patience {
+        attempts: READ_ATTEMPTS,
+        first: Duration::from_millis(500),
+        longest: Duration::from_secs(8),
+        jitter: Arc::new(jitter),
+    }
+}
+
+/// A number from 0 up to 1 that is another one each time.
+fn jitter() -> f64 {
+    let (random, ..) = Uuid::new_v4().as_fields();
+    f64::from(random) / (f64::from(u32::MAX) + 1.0)
+}
+
+fn since_epoch() -> Duration {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+}
+
+fn now() -> i64 {
+    i64::try_from(since_epoch().as_millis()).unwrap_or(i64::MAX)
+}
+
+fn micros() -> i64 {
+    i64::try_from(since_epoch().as_micros()).unwrap_or(i64::MAX)
+}
