@@ -1,10 +1,14 @@
 import type { InstantlyForm } from '../contract';
 
-/** A person's weight: 1 where nothing was typed, none for what is not a whole number from 1. */
+/** The greatest weight that the application takes. */
+export const MOST_WEIGHT = 1000;
+
+/** A person's weight: 1 where nothing was typed, none for what is no whole number from 0 to 1,000. */
 export function weightOf(form: Pick<InstantlyForm, 'weights'>, id: string): number | null {
   const text = (form.weights[id] ?? '').trim();
   if (text === '') return 1;
-  return /^[1-9]\d{0,5}$/u.test(text) ? Number(text) : null;
+  const weight = /^\d{1,4}$/u.test(text) ? Number(text) : null;
+  return weight !== null && weight <= MOST_WEIGHT ? weight : null;
 }
 
 /** Each person's share in percent, as in "33 %"; nothing while a weight is not a number. */

@@ -57,7 +57,7 @@ function missingLeads(form: Of<'instantly'>): FieldMessage[] {
         found.push({
           path: `weights.${id}`,
           problem: 'wrong',
-          message: 'Type a whole number from 1.',
+          message: 'Type a whole number from 0.',
         });
       }
     }
