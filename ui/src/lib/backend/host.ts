@@ -10,6 +10,8 @@ export interface Host {
   onEvent(callback: (event: Event) => void): Promise<() => void>;
   openDataFolder(): Promise<void>;
   openLink(url: string): Promise<void>;
+  /** Pauses what runs and closes the window: the person has been asked. */
+  pauseAndClose(): Promise<void>;
   /** The size of everything in the window, in percent. */
   setZoom(percent: number): Promise<void>;
   /** Light or dark for the window's own frame. */

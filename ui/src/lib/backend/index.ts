@@ -51,6 +51,11 @@ export async function openLink(url: string): Promise<void> {
   await attempt((there) => there.openLink(url));
 }
 
+/** Pauses what runs and closes the window: the person has been asked. */
+export async function pauseAndClose(): Promise<void> {
+  await attempt((there) => there.pauseAndClose());
+}
+
 /** Sets the size of everything in the window, in percent. */
 export async function setZoom(percent: number): Promise<void> {
   await attempt((there) => there.setZoom(percent));

@@ -12,6 +12,7 @@ export const host: Host = {
   onEvent: (callback) => listen<Event>(CHANNEL, ({ payload }) => callback(payload)),
   openDataFolder: () => invoke('open_data_folder'),
   openLink: (url) => invoke('open_link', { url }),
+  pauseAndClose: () => invoke('pause_and_close'),
   setZoom: (percent) => invoke('set_zoom', { percent }),
   setWindowTheme: (theme) => invoke('set_window_theme', { theme }),
   showWindow: () => invoke('show_window'),

@@ -598,7 +598,7 @@ id: string,
 /**
  * How far it is.
  */
-progress: Progress, } | { "event": "submission_changed", 
+progress: Progress, } | { "event": "close_asked" } | { "event": "submission_changed", 
 /**
  * The submission's id.
  */

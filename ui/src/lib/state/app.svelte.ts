@@ -44,6 +44,9 @@ class AppState {
   /** The submissions that an earlier run left open and that wait for the person. */
   interrupted = $state<Interrupted[]>([]);
 
+  /** The window was asked to close while something runs, and the person has not answered. */
+  closeAsked = $state(false);
+
   /** Connections whose key does not work, or is not there. */
   readonly troubled = $derived(this.connections.filter((one) => one.check === 'rejected'));
 
@@ -131,6 +134,9 @@ class AppState {
         break;
       case 'history_failed':
         this.#notWritten(event.id, event.message);
+        break;
+      case 'close_asked':
+        this.closeAsked = true;
         break;
       case 'plan_changed':
         break;

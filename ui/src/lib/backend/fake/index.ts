@@ -133,6 +133,7 @@ class Fake implements Host {
 
   openDataFolder = () => Promise.resolve();
   openLink = () => Promise.resolve();
+  pauseAndClose = () => Promise.resolve();
   setZoom = () => Promise.resolve();
   setWindowTheme = () => Promise.resolve();
   showWindow = () => Promise.resolve();
