@@ -38,8 +38,8 @@ export class Submission {
     let stopEvents: (() => void) | null = null;
     void this.read();
     void onEvent((event) => {
-      if (event.event !== 'plan_changed' && 'id' in event && event.id === this.id)
-        this.#paced.ask();
+      if (event.event === 'plan_changed' || event.event === 'close_asked') return;
+      if (event.id === this.id) this.#paced.ask();
     }).then(
       (stop) => {
         if (stopped) stop();
