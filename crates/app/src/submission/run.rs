@@ -93,9 +93,17 @@ impl App {
             let heard = Heard::default();
             let told = {
                 let (teller, pace) = (beat.teller(), budget::kept(&work.row));
+                let waited_for = app.clone();
                 move |progress: assign::Progress| {
                     let shown = shown(progress, pace);
-                    *lock(&latest) = (Some(progress.phase), shown);
+                    let entered = {
+                        let mut latest = lock(&latest);
+                        let before = std::mem::replace(&mut *latest, (Some(progress.phase), shown));
+                        before.0 != Some(progress.phase)
+                    };
+                    if entered {
+                        waited_for.0.moved.notify_waiters();
+                    }
                     teller.tell(shown);
                 }
             };

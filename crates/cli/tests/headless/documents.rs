@@ -1,0 +1,132 @@
+//! One JSON document on standard output, whatever happens; errors name their place.
+
+use practice::Service;
+use serde_json::{Value, json};
+
+use crate::support::{World, files, finish, finish_with};
+
+#[tokio::test]
+async fn mistakes_in_a_file_name_their_json_path() {
+    let world = World::start().await;
+    world.connect(Service::Instantly).await;
+    let good = files::usual(&world.practice, Service::Instantly);
+    let with = |pointer: &str, value: Value| {
+        let mut file = good.clone();
+        *file.pointer_mut(pointer).unwrap() = value;
+        file
+    };
+    let mut unknown = good.clone();
+    unknown["request"]["serach"] = json!("x");
+    for (file, path) in [
+        (with("/mode", json!("exactly")), "mode"),
+        (with("/service", json!("other")), "service"),
+        (
+            with("/request/organization_user_ids", json!(["ada"])),
+            "request.organization_user_ids[0]",
+        ),
+        (unknown, "request.serach"),
+    ] {
+        world.write("assignment.json", &file);
+        let plan = ["plan", "--connection", "P", "assignment.json"];
+        let refused = world.json(&plan).await.with(2);
+        assert_eq!(refused["error"]["path"], path, "{refused}");
+        assert_eq!(refused["error"]["problems"][0]["path"], path);
+    }
+    let calls = world.practice.summary().instantly.calls;
+    assert_eq!(calls, 0, "nobody was asked about a broken file");
+}
+
+#[tokio::test]
+async fn an_assignment_can_come_on_standard_input() {
+    let world = World::start().await;
+    world.connect(Service::LeadSquared).await;
+    let file = files::usual(&world.practice, Service::LeadSquared).to_string();
+    let plan = ["plan", "--connection", "L", "-", "--json"];
+    let planned = finish_with(world.command(&plan), &file).await.with(0);
+    assert!(
+        planned["plan"]["expires_at"]
+            .as_str()
+            .unwrap()
+            .ends_with('Z')
+    );
+    let applied = world.command(&["apply", "-", "--yes", "--json"]);
+    let applied = finish_with(applied, &planned.to_string()).await.with(0);
+    assert_eq!(applied["submission"]["state"], "succeeded");
+}
+
+#[tokio::test]
+async fn a_mistake_on_the_command_line_is_a_document_too() {
+    let world = World::start().await;
+    for (arguments, code) in [
+        (&["plan"][..], "usage"),
+        (&["aply", "plan.json"], "usage"),
+        (
+            &["connections", "add", "--service", "other", "--label", "x"],
+            "usage",
+        ),
+        (&["apply", "nowhere.json"], "invalid"),
+        (&["connections", "test", "nobody"], "not_found"),
+        (&["submissions", "show", "abc"], "not_found"),
+        (&["completions", "bash"], "invalid"),
+    ] {
+        let refused = world.json(arguments).await.with(2);
+        assert_eq!(refused["error"]["code"], code, "{arguments:?}: {refused}");
+        assert!(!refused["error"]["message"].as_str().unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn the_schema_takes_what_can_be_planned() {
+    let world = World::start().await;
+    let schema = world.run(&["schema"]).await.with(0);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for service in [Service::Instantly, Service::LeadSquared] {
+        let file = files::usual(&world.practice, service);
+        assert!(validator.is_valid(&file), "{file}");
+    }
+    assert!(!validator.is_valid(&json!({"service": "instantly"})));
+}
+
+#[tokio::test]
+async fn help_and_man_page_name_exit_codes_and_environment() {
+    let world = World::start().await;
+    for arguments in [&["--help"][..], &["man"]] {
+        let ended = world.run(arguments).await;
+        assert_eq!(ended.code, 0);
+        for words in [
+            "130",
+            "needs confirmation",
+            "ROSTER_SECRET_",
+            "ROSTER_DATA_DIR",
+        ] {
+            let text = ended.out.replace('\\', "");
+            assert!(text.contains(words), "{arguments:?} says {words:?}");
+        }
+    }
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let ended = world.run(&["completions", shell]).await;
+        assert!(ended.out.contains("submissions"), "completions for {shell}");
+    }
+    world.run(&["man", "--out-dir", "pages"]).await;
+    assert!(
+        world.file("pages/roster-apply.1").exists(),
+        "a page for each command"
+    );
+}
+
+#[tokio::test]
+async fn the_history_of_another_folder_is_named() {
+    let world = World::start().await;
+    world.connect(Service::LeadSquared).await;
+    world
+        .plan(
+            Service::LeadSquared,
+            &files::usual(&world.practice, Service::LeadSquared),
+        )
+        .await;
+    let elsewhere = world.file("elsewhere");
+    let apply = ["apply", "plan.json", "--yes", "--json", "--data-dir"];
+    let command = world.command(&[&apply[..], &[elsewhere.to_str().unwrap()]].concat());
+    let refused = finish(command).await.with(2);
+    assert_eq!(refused["error"]["path"], "data_dir", "{refused}");
+}

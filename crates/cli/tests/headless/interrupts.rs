@@ -1,0 +1,128 @@
+//! Ctrl C.
+
+use std::time::Duration;
+
+use practice::Service;
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::Child;
+
+use crate::support::{World, ended, files};
+
+/// Waits until the command says this on standard error.
+async fn until_it_says(child: &mut Child, words: &str) {
+    let mut lines = BufReader::new(child.stderr.as_mut().unwrap()).lines();
+    let said = async {
+        while let Some(line) = lines.next_line().await.unwrap() {
+            if line.contains(words) {
+                return;
+            }
+        }
+        panic!("it ended without saying {words:?}");
+    };
+    let patience = Duration::from_secs(30);
+    tokio::time::timeout(patience, said)
+        .await
+        .expect("it says so in time");
+}
+
+fn ctrl_c(child: &Child) {
+    let pid = Pid::from_raw(child.id().unwrap().cast_signed()).unwrap();
+    kill_process(pid, Signal::INT).unwrap();
+}
+
+fn outcome(submission: &Value, name: &str) -> u64 {
+    submission["outcomes"][name].as_u64().unwrap()
+}
+
+#[tokio::test]
+async fn ctrl_c_pauses_a_run_and_resume_does_the_rest_and_nothing_twice() {
+    let world = World::start().await;
+    let url = world.url(Service::LeadSquared);
+    let add = [
+        "connections",
+        "add",
+        "--service",
+        "leadsquared",
+        "--label",
+        "L",
+    ];
+    // So slow that a person could press Ctrl C while it sends.
+    let more = ["--kind", "test", "--address", &url, "--budget", "6/1"];
+    world.json(&[&add[..], &more[..]].concat()).await.with(0);
+    let file = files::users(&world.practice, &files::one_by_one());
+    let plan = world.plan(Service::LeadSquared, &file).await;
+    let all = plan["will_change"].as_u64().unwrap();
+    assert!(all > 12, "more than fit into two windows: {plan}");
+
+    let mut child = world
+        .command(&["apply", "plan.json", "--yes"])
+        .spawn()
+        .unwrap();
+    until_it_says(&mut child, "Sending").await;
+    ctrl_c(&child);
+    let paused = ended(child).await;
+    assert_eq!(paused.code, 130, "{}\n{}", paused.out, paused.err);
+    assert!(paused.err.contains("submissions resume"), "{}", paused.err);
+    let done = world.practice.effects().len() as u64;
+    assert!(done < all, "not everything had been sent: {done} of {all}");
+
+    let id = world.only_submission().await.unwrap();
+    let resumed = world.json(&["submissions", "resume", &id]).await.with(0);
+    assert_eq!(outcome(&resumed["submission"], "assigned"), all);
+    assert_eq!(world.practice.effects().len() as u64, all, "none twice");
+}
+
+#[tokio::test]
+async fn ctrl_c_while_records_are_read_leaves_nothing_behind() {
+    let world = World::start().await;
+    world.connect(Service::Instantly).await;
+    world.write(
+        "assignment.json",
+        &files::usual(&world.practice, Service::Instantly),
+    );
+    world
+        .practice
+        .switch(|switches| switches.latency_ms = 20_000);
+    let plan = ["plan", "--connection", "P", "assignment.json", "--json"];
+    let child = world.command(&plan).spawn().unwrap();
+    let asked = async {
+        let mut look = tokio::time::interval(Duration::from_millis(10));
+        while world.practice.summary().instantly.calls == 0 {
+            look.tick().await;
+        }
+    };
+    asked.await;
+    ctrl_c(&child);
+    let ended = ended(child).await.with(130);
+    assert_eq!(ended["error"]["code"], "interrupted");
+    assert_eq!(world.only_submission().await, None);
+}
+
+#[tokio::test]
+async fn practice_runs_until_ctrl_c() {
+    let world = World::start().await;
+    let mut child = world
+        .command(&["practice", "--json", "--leads", "5"])
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut text = String::new();
+    let document: Value = loop {
+        text += &lines
+            .next_line()
+            .await
+            .unwrap()
+            .expect("it tells where it is");
+        if let Ok(document) = serde_json::from_str(&text) {
+            break document;
+        }
+    };
+    for service in ["instantly", "leadsquared"] {
+        let address = document["practice"][service]["address"].as_str().unwrap();
+        assert!(address.starts_with("http://127.0.0.1:"), "{document}");
+    }
+    ctrl_c(&child);
+    assert_eq!(ended(child).await.code, 0, "that is its usual end");
+}
