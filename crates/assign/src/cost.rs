@@ -1,6 +1,7 @@
 //! What a plan costs in calls and in time.
 
-use crate::{Assignment, ExactWay, Intended, Mode, PORTION, Request};
+use crate::ports::portion;
+use crate::{Assignment, ExactWay, Intended, Mode, PORTION, Request, Service};
 
 /// How many users' e-mail addresses one call names, for reading and for writing.
 const EMAILS_PER_CALL: u64 = leadsquared::EMAILS_PER_CALL as u64;
@@ -96,13 +97,17 @@ fn user_calls(way: ExactWay, changes: &[(Intended, u64)]) -> u64 {
     changes.iter().map(calls).sum()
 }
 
-/// The calls that read so many users, and whether it may take more.
+/// The calls that read so many users again, portion by portion, and whether it may take more.
 fn user_reads(records: u64, matched: u64) -> (u64, bool) {
-    if records <= USERS_READ_BY_EMAIL {
-        (records.div_ceil(EMAILS_PER_CALL), false)
+    let at_once = u64::from(portion(Service::LeadSquared));
+    let (portions, rest) = (records / at_once, records % at_once);
+    let scans = portions + u64::from(rest > USERS_READ_BY_EMAIL);
+    let by_email = if rest > USERS_READ_BY_EMAIL {
+        0
     } else {
-        (user_pages(matched), true)
-    }
+        rest.div_ceil(EMAILS_PER_CALL)
+    };
+    (scans * user_pages(matched) + by_email, scans > 0)
 }
 
 fn user_pages(users: u64) -> u64 {

@@ -9,10 +9,22 @@ use uuid::Uuid;
 
 use crate::call::CallEnd;
 use crate::record::{Found, Intended, Outcome, Outcomes, Seen, Standing};
-use crate::{Assignment, Refusal, State, Together, Write};
+use crate::{Assignment, Refusal, Service, State, Together, Write};
 
 /// How many records are read, settled or looked at together: Instantly's longest page.
 pub const PORTION: u32 = 100;
+
+/// How many users are read together. Up to 100 of them cost a call for every 25; more are found by
+/// reading all users, a call for every 1,000 of the account, however many are looked for.
+const USERS_AT_ONCE: u32 = 5_000;
+
+/// How many records of a service are read again together.
+pub(crate) const fn portion(service: Service) -> u32 {
+    match service {
+        Service::Instantly => PORTION,
+        Service::LeadSquared => USERS_AT_ONCE,
+    }
+}
 
 /// Reads records at the service, within the rate budget and with patience; a read repeats nothing
 /// but itself.
@@ -197,13 +209,38 @@ pub trait Journal: Send + Sync + 'static {
         ids: Vec<Uuid>,
     ) -> impl Future<Output = Result<Vec<Uuid>, Self::Error>> + Send;
 
+    /// Those of these records that are in the plan without being changed by it: whose standing is
+    /// not `Change`. The service's own filter changes them all the same, so the check before it is
+    /// sent compares them too. Without an implementation of its own there are none to compare.
+    fn left_alone(
+        &self,
+        ids: Vec<Uuid>,
+    ) -> impl Future<Output = Result<Vec<PlanRow>, Self::Error>> + Send {
+        drop(ids);
+        async { Ok(Vec::new()) }
+    }
+
     /// Leaves out what has moved: records whose check saw something else than before become
-    /// `Skipped`, or `Right` where they have what they are meant to have.
+    /// `Skipped`, or `Right` where they have what they are meant to have. That goes for records that
+    /// were `Right` in the plan too, so that the service's own filter is not sent any more.
     fn leave_out_moved(&self) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
     /// The records to be changed that have no call and no outcome yet, ordered by what they are
     /// meant to have and then by number.
     fn without_call(&self) -> impl Future<Output = Result<Vec<PlanRow>, Self::Error>> + Send;
+
+    /// The first `most` of [`Self::without_call`]. Asked again after they were given to calls, it
+    /// gives the next ones.
+    fn next_without_call(
+        &self,
+        most: u32,
+    ) -> impl Future<Output = Result<Vec<PlanRow>, Self::Error>> + Send {
+        async move {
+            let mut rows = self.without_call().await?;
+            rows.truncate(most as usize);
+            Ok(rows)
+        }
+    }
 
     /// Forgets the calls that are only prepared, so that they can be prepared anew: their records
     /// have no call any more. But where an earlier attempt had an unclear answer, only the prepared
@@ -307,6 +344,8 @@ pub enum CallFate {
 pub struct Unsettled {
     /// The record.
     pub row: PlanRow,
+    /// The number of its call in the submission.
+    pub call: u64,
     /// How its call ended with its last attempt. But if that was refused or not sent and an earlier
     /// attempt had an unclear answer, it is unknown: the earlier one may have landed.
     pub fate: CallFate,

@@ -61,7 +61,8 @@ pub enum Outcome {
     Assigned,
     /// It had that already, so nothing was to be done; or the service left it out within its own limit.
     Unchanged,
-    /// It certainly does not have it: the service refused, or it was read back with something else.
+    /// It does not have it: the service refused, or it was read back with something else when no
+    /// call could change it any more.
     Failed,
     /// It may or may not have it.
     Unknown,

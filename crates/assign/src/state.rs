@@ -25,7 +25,7 @@ pub enum State {
     Succeeded,
     /// Some changed; some failed, are unknown or were not sent.
     PartlyDone,
-    /// Nothing changed: the service refused, or nothing could be sent.
+    /// Nothing changed: the service refused or left everything as it was, or nothing could be sent.
     Failed,
     /// Something was sent and could not be read back: it may or may not have worked.
     Unknown,

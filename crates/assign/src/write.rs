@@ -103,17 +103,31 @@ impl Write {
     }
 
     /// Whether sending it again could change nothing that the first time did not: it names its
-    /// records one by one, and one target.
+    /// records one by one, and one target. Beside the ids only the campaign and the list may be
+    /// named: with a limit or any other filter, it may mean others the second time.
     #[must_use]
     pub fn same_again_is_harmless(&self) -> bool {
         match self {
             Self::BulkAssign(request) => {
-                !request.leads().ids.is_empty() && request.targets().ids().len() == 1
+                request.limit().is_none()
+                    && request.targets().ids().len() == 1
+                    && names_leads(request.leads())
             }
             Self::ChangeOwner { .. } | Self::UpdateUser { .. } => true,
             Self::BulkUpdate(request) => names_users(request.rule()),
         }
     }
+}
+
+/// Whether a filter is nothing but a list of leads and the place where they are.
+fn names_leads(leads: &LeadFilter) -> bool {
+    let place_only = LeadFilter {
+        ids: leads.ids.clone(),
+        campaign: leads.campaign,
+        list_id: leads.list_id,
+        ..LeadFilter::default()
+    };
+    !leads.ids.is_empty() && *leads == place_only
 }
 
 /// Whether a rule is nothing but a list of users' e-mail addresses.

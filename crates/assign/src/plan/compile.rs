@@ -1,6 +1,6 @@
 //! From records to the calls that change them.
 
-use instantly::{BulkAssign, Targets};
+use instantly::{BulkAssign, LeadFilter, Targets};
 use leadsquared::{BulkUpdate, EMAILS_PER_CALL, Rule, Value};
 use uuid::Uuid;
 
@@ -12,7 +12,9 @@ use crate::{Assignment, ExactWay, Intended, PORTION, PlanRow, Request, Write};
 ///
 /// Exact calls name their records one by one, so none of them can mean more than its own: up to
 /// 100 leads or 25 e-mail addresses each, one lead where its owner is taken away, one user who has no
-/// e-mail address or where the assignment says so. As filtered, it is the one request itself.
+/// e-mail address or where the assignment says so. An address names whoever has it when the call
+/// lands, so only those may be handed in that were just read of that very user; leave it empty
+/// otherwise. As filtered, it is the one request itself.
 /// No rows make no calls. A row that cannot be sent, such as a user who is to have no team, has no
 /// call.
 #[must_use]
@@ -59,7 +61,7 @@ fn leads(request: &BulkAssign, intended: Intended, rows: &[PlanRow]) -> Vec<(Wri
     let Some(targets) = targets else {
         return rows.iter().map(without_owner).collect();
     };
-    let place = (request.leads().campaign, request.leads().list_id);
+    let place = place(request.leads());
     // Chunks are never empty: an empty `ids` would mean every lead of the place.
     rows.chunks(PORTION as usize)
         .map(|rows| {
@@ -68,6 +70,14 @@ fn leads(request: &BulkAssign, intended: Intended, rows: &[PlanRow]) -> Vec<(Wri
             (write, numbers(rows))
         })
         .collect()
+}
+
+/// The campaign and the list that the leads are in. One that they are not in is no place to find
+/// them.
+fn place(leads: &LeadFilter) -> (Option<Uuid>, Option<Uuid>) {
+    let campaign = leads.campaign.filter(|_| leads.in_campaign != Some(false));
+    let list = leads.list_id.filter(|_| leads.in_list != Some(false));
+    (campaign, list)
 }
 
 fn without_owner(row: &PlanRow) -> (Write, Vec<u64>) {

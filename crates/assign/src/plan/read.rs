@@ -1,11 +1,10 @@
 //! Reading the records of a new plan and sharing them out.
 
-use std::collections::HashSet;
-
-use super::PlanTrouble;
+use super::{Cursors, PlanTrouble};
+use crate::share::is_mail_host;
 use crate::{
-    Assignment, CancelSignal, Found, Mode, Most, OwnerNow, PageRead, PlanBook, Reader, Request,
-    Sharing, Together, share,
+    Assignment, CancelSignal, Found, Mode, Most, Outline, OwnerNow, PageRead, PlanBook, Reader,
+    Request, Sharing, Together, share,
 };
 
 /// How many records are arranged in one go.
@@ -45,14 +44,12 @@ async fn read_pages<R: Reader, B: PlanBook>(
     progress: &(impl Fn(u64, u32) + Send),
 ) -> Result<(), PlanTrouble<B::Error>> {
     let most = most(assignment).map(|most| u64::from(most.get()));
-    let mut cursors = HashSet::new();
+    let mut cursors = Cursors::default();
     let (mut total, mut calls) = (0, 1);
     let mut page = read(reader, assignment, None).await?;
     loop {
-        let PageRead { found, next } = page;
-        // Instantly's last page can carry a cursor, and so can an empty one.
-        let next = next.filter(|cursor| !found.is_empty() && cursors.insert(cursor.clone()));
-        let found = wanted(assignment, found);
+        let next = cursors.after(&page);
+        let found = wanted(assignment, page.found);
         // With a limit in reach it is not worth a call to read on before knowing.
         let may_be_enough = most.is_some_and(|most| total + found.len() as u64 >= most);
         let reading = async {
@@ -132,7 +129,10 @@ async fn arrange<B: PlanBook>(
     book: &B,
 ) -> Result<(), PlanTrouble<B::Error>> {
     let (sharing, together, keep_owner) = sharing(assignment);
-    let outlines = book.outline(together).await.map_err(PlanTrouble::Book)?;
+    let mut outlines = book.outline(together).await.map_err(PlanTrouble::Book)?;
+    if together == Some(Together::Company) {
+        outlines.iter_mut().for_each(leave_alone_at_mail_host);
+    }
     let arranged = share(&outlines, &assignment.targets(), &sharing, keep_owner);
     drop(outlines);
     for portion in arranged.chunks(ARRANGED_AT_ONCE) {
@@ -140,6 +140,13 @@ async fn arrange<B: PlanBook>(
         written.map_err(PlanTrouble::Book)?;
     }
     Ok(())
+}
+
+/// A host where anybody can have an address is no company: who is there stands alone.
+fn leave_alone_at_mail_host(outline: &mut Outline) {
+    if is_mail_host(&outline.key) {
+        outline.key.clear();
+    }
 }
 
 fn sharing(assignment: &Assignment) -> (Sharing, Option<Together>, bool) {

@@ -5,13 +5,8 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::PlanTrouble;
-use crate::{
-    CancelSignal, Intended, Key, PORTION, PlanBook, PlanRow, ReadAgain, Reader, Service, Standing,
-};
-
-/// How many users are read together. One by one they cost a call for every 25; so many at once,
-/// a call for every 1,000 of the account.
-const USERS_AT_ONCE: u32 = 5_000;
+use crate::ports::portion;
+use crate::{CancelSignal, Intended, Key, PlanBook, PlanRow, ReadAgain, Reader, Service, Standing};
 
 /// How a plan came from another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,13 +49,12 @@ async fn recheck<R: Reader, B: PlanBook>(
     derived: Derived,
     progress: &(impl Fn(u64) + Send),
 ) -> Result<(), PlanTrouble<B::Error>> {
-    let portion = match service {
-        Service::Instantly => PORTION,
-        Service::LeadSquared => USERS_AT_ONCE,
-    };
     let (mut after, mut looked_at) = (0, 0);
     loop {
-        let rows = book.rows(after, portion).await.map_err(PlanTrouble::Book)?;
+        let rows = book
+            .rows(after, portion(service))
+            .await
+            .map_err(PlanTrouble::Book)?;
         let Some(last) = rows.last() else {
             return Ok(());
         };

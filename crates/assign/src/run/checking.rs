@@ -1,26 +1,59 @@
 //! The look at the records just before anything is sent.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
 use super::ending::records;
-use super::number::number;
 use super::portions::{Portion, Portions};
 use super::progress::Told;
 use super::{CheckMode, Run};
-use crate::{Courier, Journal, Key, PORTION, PlanRow, ReadTrouble, Reader, Seen, Service, State};
+use crate::plan::Cursors;
+use crate::ports::portion;
+use crate::words::number::number;
+use crate::{
+    Courier, ExactWay, Found, Journal, Key, PlanRow, ReadTrouble, Reader, Request, Seen, Service,
+    State,
+};
 
 /// What the check says.
 pub(super) enum CheckSays {
     /// The records are as they were planned, or there is nothing left to send.
-    AsPlanned,
+    AsPlanned(Addresses),
     /// They are not; in words.
     Moved(String),
     /// They could not be read.
     Unreadable(ReadTrouble),
     /// The person stopped it.
     Stopped,
+}
+
+/// Whose e-mail addresses may stand for them in a call: an address that has passed on to somebody
+/// else since the plan would move that one instead.
+#[derive(Default)]
+pub(super) enum Addresses {
+    /// No call names any.
+    #[default]
+    Unused,
+    /// Those of the users with these numbers, who were just read with the address of the plan.
+    Of(HashSet<u64>),
+}
+
+impl Addresses {
+    /// Takes the address away where it is not certain; such a user is changed by the id.
+    pub(super) fn only_certain(&self, rows: &mut [PlanRow]) {
+        if let Self::Of(certain) = self {
+            for row in rows.iter_mut().filter(|row| !certain.contains(&row.seq)) {
+                row.key.email.clear();
+            }
+        }
+    }
+
+    fn note(&mut self, row: &PlanRow, has_address: bool) {
+        if let (Self::Of(certain), true) = (self, has_address) {
+            certain.insert(row.seq);
+        }
+    }
 }
 
 /// How the records differ from the plan.
@@ -38,41 +71,74 @@ type Matches = HashMap<Uuid, Option<Uuid>>;
 /// A record with what the filter showed, if it did.
 type Looked = (PlanRow, Option<Option<Uuid>>);
 
+/// Why the look ends early.
+enum Cut {
+    Unreadable(ReadTrouble),
+    Stopped,
+}
+
 impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
-    /// Reads again what is still to be sent, unless that has been answered for.
+    /// Reads again what is still to be sent. What has been answered for is not asked about again,
+    /// but where calls name e-mail addresses, these are read all the same.
     pub(super) async fn check(&self, told: &mut Told) -> Result<CheckSays, J::Error> {
-        let settled = match self.check {
-            CheckMode::Answered => true,
-            CheckMode::Read => self.journal.to_check(0, 1).await?.is_empty(),
+        let asks = match self.check {
+            CheckMode::Answered => false,
+            CheckMode::Read => true,
         };
-        if settled {
-            return Ok(CheckSays::AsPlanned);
+        let mut addresses = self.addresses();
+        let reads = asks || matches!(addresses, Addresses::Of(_));
+        if !reads || self.journal.to_check(0, 1).await?.is_empty() {
+            return Ok(CheckSays::AsPlanned(addresses));
         }
         self.journal.enter(State::Checking, "").await?;
         told.tell(|progress| progress.phase = State::Checking);
-        let mut control = self.control.clone();
-        tokio::select! {
-            biased;
-            () = control.stopped_again(0) => Ok(CheckSays::Stopped),
-            says = self.look(told) => says,
+        let mut drift = Drift::default();
+        Ok(match self.look(&mut drift, &mut addresses, told).await? {
+            Err(Cut::Unreadable(trouble)) => CheckSays::Unreadable(trouble),
+            Err(Cut::Stopped) => CheckSays::Stopped,
+            Ok(()) => match self.differs(&drift).filter(|_| asks) {
+                Some(differs) => CheckSays::Moved(differs),
+                None => CheckSays::AsPlanned(addresses),
+            },
+        })
+    }
+
+    fn addresses(&self) -> Addresses {
+        let way = match self.assignment.request() {
+            Request::Instantly(..) => None,
+            Request::LeadSquared(_, manner) => Some(manner.exact_way),
+        };
+        match way.filter(|_| !self.as_filtered) {
+            Some(ExactWay::ByEmail) => Addresses::Of(HashSet::new()),
+            Some(ExactWay::OneByOne) | None => Addresses::Unused,
         }
     }
 
-    async fn look(&self, told: &mut Told) -> Result<CheckSays, J::Error> {
-        let mut drift = Drift::default();
+    /// Looks at everything. Being stopped is looked at between the steps only: what is being written
+    /// down is always awaited.
+    async fn look(
+        &self,
+        drift: &mut Drift,
+        addresses: &mut Addresses,
+        told: &mut Told,
+    ) -> Result<Result<(), Cut>, J::Error> {
         let matches = if self.as_filtered {
-            match self.matches(&mut drift).await? {
+            match self.matches(drift).await? {
                 Ok(matches) => Some(matches),
-                Err(trouble) => return Ok(CheckSays::Unreadable(trouble)),
+                Err(cut) => return Ok(Err(cut)),
             }
         } else {
             None
         };
-        let mut portions = Portions::new(&self.reader);
+        let service = self.assignment.service();
+        let mut portions = Portions::new(&self.reader, service);
         let (mut after, mut all_begun) = (0, false);
         loop {
+            if self.control.is_stopped() {
+                return Ok(Err(Cut::Stopped));
+            }
             if !all_begun && portions.has_room() {
-                let rows = self.journal.to_check(after, PORTION).await?;
+                let rows = self.journal.to_check(after, portion(service)).await?;
                 match rows.last() {
                     Some(last) => {
                         after = last.seq;
@@ -80,49 +146,86 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
                     }
                     None => all_begun = true,
                 }
-            } else if let Some(portion) = portions.next().await {
-                let many = portion.rows.len() as u64;
-                if let Err(trouble) = self.note(portion, &mut drift).await? {
-                    return Ok(CheckSays::Unreadable(trouble));
+                continue;
+            }
+            match self
+                .control
+                .clone()
+                .unless_stopped_again(0, portions.next())
+                .await
+            {
+                None => return Ok(Err(Cut::Stopped)),
+                Some(None) => return Ok(Ok(())),
+                Some(Some(portion)) => {
+                    let many = portion.rows.len() as u64;
+                    if let Err(trouble) = self.note(portion, drift, addresses).await? {
+                        return Ok(Err(Cut::Unreadable(trouble)));
+                    }
+                    told.tell(|progress| progress.checked += many);
                 }
-                told.tell(|progress| progress.checked += many);
-            } else {
-                return Ok(self.says(&drift));
             }
         }
     }
 
-    /// Everything that the filter means now, and how much of it is new.
-    async fn matches(&self, drift: &mut Drift) -> Result<Result<Matches, ReadTrouble>, J::Error> {
+    /// Everything that the filter means now, and how it differs from the plan.
+    async fn matches(&self, drift: &mut Drift) -> Result<Result<Matches, Cut>, J::Error> {
         let mut matches = Matches::new();
+        let mut cursors = Cursors::default();
         let mut after: Option<String> = None;
         loop {
-            let page = match self.reader.page(&self.assignment, after.as_deref()).await {
-                Ok(page) => page,
-                Err(trouble) => return Ok(Err(trouble)),
+            let reading = self.reader.page(&self.assignment, after.as_deref());
+            let page = match self.control.clone().unless_stopped_again(0, reading).await {
+                None => return Ok(Err(Cut::Stopped)),
+                Some(Err(trouble)) => return Ok(Err(Cut::Unreadable(trouble))),
+                Some(Ok(page)) => page,
             };
-            let ids: Vec<Uuid> = page
+            after = cursors.after(&page);
+            let met: Vec<Found> = page
                 .found
                 .into_iter()
                 .filter(|found| matches.insert(found.id, found.value).is_none())
-                .map(|found| found.id)
                 .collect();
-            if !ids.is_empty() {
-                drift.newcomers += self.journal.not_planned(ids).await?.len() as u64;
+            if !met.is_empty() {
+                self.compare(&met, &matches, drift).await?;
             }
-            match page.next {
-                Some(next) => after = Some(next),
-                None => break,
+            if after.is_none() {
+                break;
             }
         }
         self.journal.newcomers(drift.newcomers).await?;
         Ok(Ok(matches))
     }
 
+    /// Compares matches that the plan does not change: the filter changes them all the same.
+    async fn compare(
+        &self,
+        met: &[Found],
+        matches: &Matches,
+        drift: &mut Drift,
+    ) -> Result<(), J::Error> {
+        let ids: Vec<Uuid> = met.iter().map(|found| found.id).collect();
+        drift.newcomers += self.journal.not_planned(ids.clone()).await?.len() as u64;
+        let moved: Vec<(u64, Seen)> = self
+            .journal
+            .left_alone(ids)
+            .await?
+            .iter()
+            .filter_map(|row| Some((row, *matches.get(&row.key.id)?)))
+            .filter(|(row, value)| *value != row.before)
+            .map(|(row, value)| (row.seq, Seen::Value(value)))
+            .collect();
+        if !moved.is_empty() {
+            drift.moved += moved.len() as u64;
+            self.journal.checked(moved).await?;
+        }
+        Ok(())
+    }
+
     async fn note(
         &self,
         portion: Portion<Looked>,
         drift: &mut Drift,
+        addresses: &mut Addresses,
     ) -> Result<Result<(), ReadTrouble>, J::Error> {
         let values = match portion.answer {
             Ok(values) => values,
@@ -131,25 +234,25 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
         let mut seen = Vec::with_capacity(portion.rows.len());
         for (row, matched) in portion.rows {
             let now = matched.map_or_else(|| values.seen(row.key.id), Seen::Value);
-            let differs = match now {
-                Seen::Gone => &mut drift.gone,
-                Seen::Value(value) if value != row.before => &mut drift.moved,
+            addresses.note(&row, values.has_address(&row.key));
+            match now {
+                Seen::Gone => drift.gone += 1,
+                Seen::Value(value) if value != row.before => drift.moved += 1,
                 Seen::Value(_) if self.as_filtered && matched.is_none() => {
-                    &mut drift.no_longer_match
+                    drift.no_longer_match += 1;
                 }
-                Seen::Value(_) => {
-                    seen.push((row.seq, now));
-                    continue;
-                }
-            };
-            *differs += 1;
+                Seen::Value(_) => {}
+            }
             seen.push((row.seq, now));
         }
-        self.journal.checked(seen).await?;
+        if self.check == CheckMode::Read {
+            self.journal.checked(seen).await?;
+        }
         Ok(Ok(()))
     }
 
-    fn says(&self, drift: &Drift) -> CheckSays {
+    /// How the records differ from the plan, in words; none if they do not.
+    fn differs(&self, drift: &Drift) -> Option<String> {
         let service = self.assignment.service();
         let now = match service {
             Service::Instantly => "with another owner than in the plan",
@@ -166,11 +269,11 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
         .map(|(many, words)| format!("{} {words}", number(many)))
         .collect();
         if parts.is_empty() {
-            return CheckSays::AsPlanned;
+            return None;
         }
         let differ = drift.moved + drift.gone + drift.no_longer_match + drift.newcomers;
         let verb = if differ == 1 { "differs" } else { "differ" };
-        CheckSays::Moved(format!(
+        Some(format!(
             "{} {verb} from the plan: {}.",
             records(service, differ),
             parts.join(", ")

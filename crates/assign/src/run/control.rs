@@ -1,5 +1,7 @@
 //! Pausing and stopping a run from outside.
 
+use std::future::Future;
+
 use tokio::sync::watch;
 
 /// What the person wants of a run. Stopping is counted, because the second time means more than
@@ -67,9 +69,18 @@ impl ControlSignal {
         self.until(|wish| !wish.paused || wish.stops > 0).await;
     }
 
-    /// Ends when it was asked to stop more often than `times`.
-    pub(super) async fn stopped_again(&mut self, times: u32) {
-        self.until(|wish| wish.stops > times).await;
+    /// What the future gives, unless it is asked to stop more often than `times` before; what was
+    /// waited for is then given up. Only for what can be: waiting and reading, never writing down.
+    pub(super) async fn unless_stopped_again<F: Future>(
+        &mut self,
+        times: u32,
+        wait: F,
+    ) -> Option<F::Output> {
+        tokio::select! {
+            biased;
+            () = self.until(|wish| wish.stops > times) => None,
+            output = wait => Some(output),
+        }
     }
 
     /// Never ends by itself when the handle is gone: nobody is left to want anything.

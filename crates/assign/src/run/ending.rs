@@ -1,7 +1,7 @@
 //! How a submission ends and what that means, from its outcomes and what happened on the way.
 
 use super::in_a_row::TOO_MANY;
-use super::number::number;
+use crate::words::number::number;
 use crate::{CallEnd, End, Service, State, Tally, meaning};
 
 /// What is known at the end of a run.
@@ -45,7 +45,8 @@ pub(super) fn ending(story: &Story<'_>) -> End {
 
 fn state(story: &Story<'_>) -> State {
     let changes = story.tally.changes;
-    if changes.assigned + changes.unchanged == changes.total() {
+    let nothing_open = changes.assigned + changes.unchanged == changes.total();
+    if nothing_open && (changes.assigned > 0 || changes.total() == 0) {
         State::Succeeded
     } else if story.stopped && changes.skipped > 0 {
         State::Stopped
@@ -216,6 +217,7 @@ mod tests {
             ([3, 0, 0, 0, 0], false, State::Succeeded),
             ([3, 2, 0, 0, 0], false, State::Succeeded),
             ([3, 0, 0, 0, 0], true, State::Succeeded),
+            ([0, 3, 0, 0, 0], false, State::Failed),
             ([3, 0, 1, 0, 0], false, State::PartlyDone),
             ([3, 0, 0, 1, 0], false, State::PartlyDone),
             ([3, 0, 0, 0, 1], false, State::PartlyDone),

@@ -6,8 +6,8 @@ mod control;
 mod ending;
 mod exchange;
 mod in_a_row;
-mod number;
 mod portions;
+mod preparing;
 mod progress;
 mod reading_back;
 mod retry;
@@ -17,7 +17,7 @@ mod timing;
 
 use std::sync::Arc;
 
-use checking::CheckSays;
+use checking::{Addresses, CheckSays};
 use ending::{Story, ending};
 use progress::Told;
 use sending::Sending;
@@ -92,7 +92,9 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
         let mut told = self.told(&tally);
         let mut happened = Happened::default();
         match self.check(&mut told).await? {
-            CheckSays::AsPlanned => self.send(&mut told, &mut happened).await?,
+            CheckSays::AsPlanned(addresses) => {
+                self.send(&addresses, &mut told, &mut happened).await?;
+            }
             CheckSays::Stopped => happened.stopped = true,
             CheckSays::Moved(differs) => {
                 let message = format!("{differs} {}", nothing_sent(&tally));
@@ -139,19 +141,17 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
     }
 
     /// Prepares what is to be changed and has no call yet, and sends it.
-    async fn send(&self, told: &mut Told, happened: &mut Happened) -> Result<(), J::Error> {
+    async fn send(
+        &self,
+        addresses: &Addresses,
+        told: &mut Told,
+        happened: &mut Happened,
+    ) -> Result<(), J::Error> {
         if !self.control.is_stopped() {
-            let rows = self.journal.without_call().await?;
-            let calls = if rows.is_empty() {
-                Vec::new()
-            } else {
-                (self.compile)(&self.assignment, self.as_filtered, rows)
-            };
-            if calls.is_empty() {
+            let many = self.prepare(addresses).await?;
+            if many == 0 {
                 return Ok(());
             }
-            let many = calls.len() as u64;
-            self.journal.prepare(calls).await?;
             self.journal.enter(State::Sending, "").await?;
             told.tell(|progress| {
                 progress.phase = State::Sending;

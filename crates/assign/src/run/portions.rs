@@ -6,10 +6,17 @@ use std::sync::Arc;
 use tokio::task::{JoinError, JoinSet};
 use uuid::Uuid;
 
-use crate::{Key, ReadTrouble, Reader, Seen};
+use crate::{Found, Key, ReadTrouble, Reader, Seen, Service};
 
-/// How many portions are read at a time; the rate budget decides how fast.
-const AT_A_TIME: usize = 4;
+/// How many portions are read at a time; the rate budget decides how fast. A portion of leads is
+/// one call, and a page of a hundred a tenth of a second; a portion of users is large, and a scan of
+/// the whole account.
+const fn at_a_time(service: Service) -> usize {
+    match service {
+        Service::Instantly => 16,
+        Service::LeadSquared => 2,
+    }
+}
 
 /// What a portion's records have now, or why that could not be read.
 pub(super) struct Portion<T> {
@@ -18,33 +25,44 @@ pub(super) struct Portion<T> {
     pub(super) answer: Result<Values, ReadTrouble>,
 }
 
-/// Values by the records' ids.
-pub(super) struct Values(HashMap<Uuid, Option<Uuid>>);
+/// What was found, by the records' ids.
+pub(super) struct Values(HashMap<Uuid, Found>);
 
 impl Values {
     pub(super) fn seen(&self, id: Uuid) -> Seen {
         self.0
             .get(&id)
-            .map_or(Seen::Gone, |value| Seen::Value(*value))
+            .map_or(Seen::Gone, |found| Seen::Value(found.value))
+    }
+
+    /// Whether the record still has the e-mail address that its key says. Letters of either case
+    /// are the same.
+    pub(super) fn has_address(&self, key: &Key) -> bool {
+        let folded = |address: &str| address.trim().to_lowercase();
+        self.0
+            .get(&key.id)
+            .is_some_and(|found| folded(&found.email) == folded(&key.email))
     }
 }
 
 /// Portions on their way. Dropping it stops the reading, which changes nothing.
 pub(super) struct Portions<R, T> {
     reader: Arc<R>,
+    most: usize,
     on_their_way: JoinSet<Portion<T>>,
 }
 
 impl<R: Reader, T: Send + 'static> Portions<R, T> {
-    pub(super) fn new(reader: &Arc<R>) -> Self {
+    pub(super) fn new(reader: &Arc<R>, service: Service) -> Self {
         Self {
             reader: Arc::clone(reader),
+            most: at_a_time(service),
             on_their_way: JoinSet::new(),
         }
     }
 
     pub(super) fn has_room(&self) -> bool {
-        self.on_their_way.len() < AT_A_TIME
+        self.on_their_way.len() < self.most
     }
 
     /// Starts to read the records with these keys.
@@ -56,8 +74,8 @@ impl<R: Reader, T: Send + 'static> Portions<R, T> {
             } else {
                 reader.again(&keys).await
             };
-            let answer = answer
-                .map(|found| Values(found.into_iter().map(|one| (one.id, one.value)).collect()));
+            let answer =
+                answer.map(|found| Values(found.into_iter().map(|one| (one.id, one)).collect()));
             Portion { rows, answer }
         });
     }

@@ -1,13 +1,17 @@
 //! Reading back what was sent, until every record has settled or the deadline has passed.
 
+use std::collections::HashSet;
+use std::future::Future;
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
 use super::Run;
+use super::control::ControlSignal;
 use super::portions::{Portion, Portions};
 use super::progress::Told;
-use super::settle::{Ground, Judgement, Moment, settle, unread};
+use super::settle::{Ground, Judgement, Moment, has_stayed, settle, unread};
+use crate::ports::portion;
 use crate::{
     Courier, Journal, Key, Outcome, PORTION, ReadTrouble, Reader, Request, Seen, Service, Settled,
     State, Tally, Unsettled,
@@ -29,7 +33,19 @@ struct ReadingBack<'a, J, R, C> {
     ground: Ground<'a>,
     /// Some call may have had an effect.
     effect: bool,
+    /// The numbers of the calls of which a record was seen changed.
+    landed: HashSet<u64>,
+    /// The one call was seen to have landed in an earlier run.
+    landed_before: bool,
+    /// How many records have what they are meant to have.
+    with_it: u64,
+    control: ControlSignal,
+    /// How often it had been asked to stop when the reading back began.
+    stops: u32,
 }
+
+/// The person wants no more reading back.
+struct Stopped;
 
 impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
     /// Gives every record whose call has ended its outcome, and tells whether any of these calls
@@ -52,23 +68,27 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
             progress.phase = State::ReadingBack;
             progress.deadline_at = Some(deadline_at);
         });
-        let stops = self.control.stops();
-        let mut control = self.control.clone();
         let mut reading = ReadingBack {
             run: self,
             told,
             ground: self.ground(&tally),
             effect: false,
+            landed: HashSet::new(),
+            landed_before: self.has_landed(&tally),
+            with_it: with_it(&tally),
+            control: self.control.clone(),
+            stops: self.control.stops(),
         };
-        let stopped = tokio::select! {
-            biased;
-            () = control.stopped_again(stops) => true,
-            read = reading.rounds(deadline) => { read?; false }
-        };
-        if stopped {
+        if let Err(Stopped) = reading.rounds(deadline).await? {
             reading.stop().await?;
         }
         Ok(reading.effect)
+    }
+
+    /// Whether what is assigned already proves that the service's own filter has landed. Where
+    /// Instantly decides, a lead can be assigned that stayed as it was, which proves nothing.
+    fn has_landed(&self, tally: &Tally) -> bool {
+        self.as_filtered && self.assignment.targets().len() == 1 && tally.changes.assigned > 0
     }
 
     fn ground(&self, tally: &Tally) -> Ground<'_> {
@@ -83,12 +103,25 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
             service: self.assignment.service(),
             targets,
             taken,
+            quiet_after: self.timing.quiet_after,
         }
     }
 }
 
+/// How many records have what they are meant to have: the changes that are assigned, and what was
+/// right before, which has its outcome by now.
+const fn with_it(tally: &Tally) -> u64 {
+    let right = tally
+        .outcomes
+        .unchanged
+        .saturating_sub(tally.changes.unchanged);
+    tally.changes.assigned + right
+}
+
 impl<J: Journal, R: Reader, C: Courier> ReadingBack<'_, J, R, C> {
-    async fn rounds(&mut self, deadline: Instant) -> Result<(), J::Error> {
+    /// Reads until all has settled. Being stopped is looked at between the steps only: what is being
+    /// written down is always awaited.
+    async fn rounds(&mut self, deadline: Instant) -> Result<Result<(), Stopped>, J::Error> {
         let timing = &self.run.timing;
         let mut wait = timing.first_wait;
         let mut moment = Moment {
@@ -96,34 +129,58 @@ impl<J: Journal, R: Reader, C: Courier> ReadingBack<'_, J, R, C> {
             late: Instant::now() >= deadline,
             alone: false,
             quiet: false,
+            landed: false,
+            with_it: 0,
         };
         if self.ground.service == Service::Instantly && !moment.late {
             // Its jobs take a moment; a reading at once would be wasted.
-            sleep_until(deadline.min(Instant::now() + wait)).await;
+            let first = deadline.min(Instant::now() + wait);
+            if self.unless_stopped(sleep_until(first)).await.is_none() {
+                return Ok(Err(Stopped));
+            }
         }
         loop {
-            let left = self.round(moment).await?;
-            if moment.late || (left.waiting == 0 && left.for_others == 0) {
-                return Ok(());
+            let Some(left) = self.round(moment).await? else {
+                return Ok(Err(Stopped));
+            };
+            let alone = left.waiting == 0;
+            if alone && left.for_others == 0 {
+                return Ok(Ok(()));
             }
-            moment.alone = left.waiting == 0;
-            if !moment.alone {
-                sleep_until(deadline.min(Instant::now() + wait)).await;
+            // What is told by the others is told at once when they have settled, else by time.
+            if !alone || moment.alone {
+                if moment.late {
+                    return Ok(Ok(()));
+                }
+                let next = deadline.min(Instant::now() + wait);
+                if self.unless_stopped(sleep_until(next)).await.is_none() {
+                    return Ok(Err(Stopped));
+                }
                 wait = (wait * 2).min(timing.longest_wait);
             }
+            moment.alone = alone;
             moment.late = Instant::now() >= deadline;
             moment.reading += 1;
         }
     }
 
-    /// Reads everything once that has no outcome yet.
-    async fn round(&mut self, moment: Moment) -> Result<Left, J::Error> {
-        let mut portions = Portions::new(&self.run.reader);
+    /// What the future gives, unless the person wants no more before.
+    async fn unless_stopped<F: Future>(&mut self, wait: F) -> Option<F::Output> {
+        self.control.unless_stopped_again(self.stops, wait).await
+    }
+
+    /// Reads everything once that has no outcome yet; none if it is stopped on the way.
+    async fn round(&mut self, moment: Moment) -> Result<Option<Left>, J::Error> {
+        let service = self.ground.service;
+        let mut portions = Portions::new(&self.run.reader, service);
         let mut left = Left::default();
         let (mut after, mut all_begun) = (0, false);
         loop {
+            if self.control.stops() > self.stops {
+                return Ok(None);
+            }
             if !all_begun && portions.has_room() {
-                let rows = self.run.journal.to_settle(after, PORTION).await?;
+                let rows = self.run.journal.to_settle(after, portion(service)).await?;
                 match rows.last() {
                     Some(last) => {
                         after = last.row.seq;
@@ -133,11 +190,15 @@ impl<J: Journal, R: Reader, C: Courier> ReadingBack<'_, J, R, C> {
                     }
                     None => all_begun = true,
                 }
-            } else if let Some(portion) = portions.next().await {
-                let settled = self.judge(portion, moment, &mut left);
-                self.write(settled).await?;
-            } else {
-                return Ok(left);
+                continue;
+            }
+            match self.unless_stopped(portions.next()).await {
+                Some(Some(portion)) => {
+                    let settled = self.judge(portion, moment, &mut left);
+                    self.write(settled).await?;
+                }
+                Some(None) => return Ok(Some(left)),
+                None => return Ok(None),
             }
         }
     }
@@ -157,7 +218,12 @@ impl<J: Journal, R: Reader, C: Courier> ReadingBack<'_, J, R, C> {
         Ok(rest)
     }
 
-    fn judge(&self, portion: Portion<Unsettled>, moment: Moment, left: &mut Left) -> Vec<Settled> {
+    fn judge(
+        &mut self,
+        portion: Portion<Unsettled>,
+        moment: Moment,
+        left: &mut Left,
+    ) -> Vec<Settled> {
         let values = match portion.answer {
             Ok(values) => values,
             Err(trouble) if moment.late => return unreadable(&portion.rows, &trouble),
@@ -172,17 +238,30 @@ impl<J: Journal, R: Reader, C: Courier> ReadingBack<'_, J, R, C> {
             let seen = values.seen(one.row.key.id);
             let moment = Moment {
                 quiet: self.is_quiet(one, now),
+                landed: self.landed_before || self.landed.contains(&one.call),
+                with_it: self.with_it,
                 ..moment
             };
             match settle(&one.row, one.fate, seen, self.ground, moment) {
                 Judgement::Wait => left.waiting += 1,
                 Judgement::WaitForOthers => left.for_others += 1,
                 Judgement::Is(outcome, why) => {
+                    self.note(one, outcome, seen);
                     written.push(settled(one, outcome, Some(seen), why));
                 }
             }
         }
         written
+    }
+
+    /// Notes what the outcome of one says of the others.
+    fn note(&mut self, one: &Unsettled, outcome: Outcome, seen: Seen) {
+        if let (Outcome::Assigned, Seen::Value(value)) = (outcome, seen) {
+            self.with_it += 1;
+            if !has_stayed(&one.row, value) {
+                self.landed.insert(one.call);
+            }
+        }
     }
 
     fn is_quiet(&self, one: &Unsettled, now: i64) -> bool {

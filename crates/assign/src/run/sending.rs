@@ -17,6 +17,10 @@ use crate::{CallEnd, Courier, Journal, PreparedCall, Reader, State, Verdict};
 /// long a call takes; this only bounds memory.
 const MOST_IN_FLIGHT: usize = 64;
 
+/// How many calls are on their way at most at first, and after a failure. Each success doubles it:
+/// where every call fails, such as with a key that was taken back, few are sent.
+const FEW_IN_FLIGHT: usize = 4;
+
 /// How many prepared calls are taken from the journal at once.
 const BATCH: u32 = 32;
 
@@ -27,6 +31,8 @@ pub(super) struct Sending<'a, J: Journal, R, C> {
     happened: &'a mut Happened,
     hold: Hold,
     in_flight: JoinSet<Result<Flown, J::Error>>,
+    /// How many may be in flight now.
+    room: usize,
     next: VecDeque<PreparedCall>,
     /// The number of the last call that was taken from the journal.
     after: u64,
@@ -47,6 +53,7 @@ impl<'a, J: Journal, R: Reader, C: Courier> Sending<'a, J, R, C> {
             happened,
             hold: Hold::new(run.control.clone()),
             in_flight: JoinSet::new(),
+            room: FEW_IN_FLIGHT,
             next: VecDeque::new(),
             after: 0,
             some_left: false,
@@ -98,7 +105,7 @@ impl<'a, J: Journal, R: Reader, C: Courier> Sending<'a, J, R, C> {
 
     /// Sends a call as soon as there is room and a permit. It stays next if sending is held.
     async fn send(&mut self, call: PreparedCall) -> Result<(), J::Error> {
-        while self.in_flight.len() >= MOST_IN_FLIGHT {
+        while self.in_flight.len() >= self.room {
             self.land().await?;
         }
         let Some(permit) = self.permit().await? else {
@@ -162,7 +169,10 @@ impl<'a, J: Journal, R: Reader, C: Courier> Sending<'a, J, R, C> {
             self.happened.affected = Some(rows);
         }
         if is_failure(&end) {
+            self.room = FEW_IN_FLIGHT;
             self.happened.last_failure = Some(end);
+        } else {
+            self.room = (self.room * 2).min(MOST_IN_FLIGHT);
         }
         self.told.tell(|progress| {
             progress.calls_done += 1;

@@ -1,7 +1,10 @@
 //! What a record's reading says of it. Pure: the whole honesty of a result is in this table.
 
+use std::time::Duration;
+
 use uuid::Uuid;
 
+use crate::words::number::counted;
 use crate::{CallFate, Intended, Outcome, PlanRow, Seen, Service, Unsettled, meaning};
 
 /// What is the same for all records of a submission.
@@ -13,19 +16,26 @@ pub(super) struct Ground<'a> {
     pub(super) targets: &'a [Uuid],
     /// How many records the service was to take of more, where it was to.
     pub(super) taken: Option<u64>,
+    /// How long after its call a record is taken to stay as it is.
+    pub(super) quiet_after: Duration,
 }
 
-/// What is the same for all records at one moment, but for `quiet`.
+/// What is known at the moment of a reading, beside the record itself.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Moment {
     /// Which reading it is, from 1.
     pub(super) reading: u32,
-    /// Nothing is waited for any longer.
+    /// The deadline is over.
     pub(super) late: bool,
-    /// Every record has settled but those that may stay with the target they had before.
+    /// Every record has settled but those that are told by the others.
     pub(super) alone: bool,
     /// The record's call ended so long ago that what has not landed will not.
     pub(super) quiet: bool,
+    /// Some record of the same call was seen changed to what it is meant to have.
+    pub(super) landed: bool,
+    /// How many records of the submission have what they are meant to have, those that had it
+    /// before included. Complete when the others have settled.
+    pub(super) with_it: u64,
 }
 
 /// What a reading says of a record.
@@ -33,8 +43,8 @@ pub(super) struct Moment {
 pub(super) enum Judgement {
     /// It may still change.
     Wait,
-    /// It has a target that it had before; whether it is to stay there shows when all others are
-    /// done.
+    /// What it is shows in the others: whether it is to stay with the target that it had before, or
+    /// was left out by the service's own limit.
     WaitForOthers,
     /// It has settled: its outcome, and why for people.
     Is(Outcome, String),
@@ -79,56 +89,81 @@ pub(super) fn settle(
         Seen::Value(value) => value,
     };
     if has_it(row.intended, value, ground.targets) {
-        let stayed = row.intended == Intended::AnyTarget && value == row.before;
-        return if stayed && !moment.alone && !moment.late {
-            Judgement::WaitForOthers
-        } else {
+        // What it had before proves nothing, unless its call is seen to have landed.
+        let settled = !has_stayed(row, value) || moment.late || (moment.alone && moment.landed);
+        return if settled {
             Judgement::Is(Outcome::Assigned, String::new())
+        } else {
+            Judgement::WaitForOthers
         };
     }
+    // LeadSquared has done it when it says so. Else the call may still be at work.
+    let said_done = service == Service::LeadSquared && fate == CallFate::Done;
     let place = place(service, value);
     if value != row.before {
-        return failed(format!("Now {place}: changed by someone else."));
+        let why = format!("Now {place}: changed by someone else");
+        return if said_done || moment.quiet && moment.late {
+            failed(format!("{why}."))
+        } else {
+            in_time(why, service, moment)
+        };
     }
-    match service {
-        Service::LeadSquared => still_on_its_team(fate, &place, moment),
-        Service::Instantly => still_with_its_owner(fate, &place, ground, moment),
-    }
-}
-
-/// LeadSquared has done it when it answers.
-fn still_on_its_team(fate: CallFate, place: &str, moment: Moment) -> Judgement {
-    let said_done = fate == CallFate::Done;
     if said_done && (moment.reading >= 2 || moment.late) {
         return failed(format!("LeadSquared said done, but still {place}."));
     }
-    if moment.late {
-        return failed(format!("Was not changed: still {place}."));
-    }
-    Judgement::Wait
-}
-
-/// Instantly works in the background and tells nobody when it is done.
-fn still_with_its_owner(
-    fate: CallFate,
-    place: &str,
-    ground: Ground<'_>,
-    moment: Moment,
-) -> Judgement {
     if !moment.late {
         return Judgement::Wait;
     }
-    if let (CallFate::Done, Some(taken)) = (fate, ground.taken) {
-        let why = format!("Not among the {taken} that Instantly took.");
-        return Judgement::Is(Outcome::Unchanged, why);
+    if let Some(judgement) = within_limit(fate, ground, moment) {
+        return judgement;
     }
     if moment.quiet {
-        return failed(format!(
-            "Still {place} more than 15 minutes after it was sent."
-        ));
+        let long = long(ground.quiet_after);
+        return failed(format!("Still {place} more than {long} after it was sent."));
     }
-    let why = format!("Still {place} when last read; Instantly may still be working on it.");
+    in_time(format!("Still {place} when last read"), service, moment)
+}
+
+/// Whether it has a target that it had before.
+pub(super) fn has_stayed(row: &PlanRow, value: Option<Uuid>) -> bool {
+    row.intended == Intended::AnyTarget && value == row.before
+}
+
+/// Unknown once the deadline is over: the service may go on after that.
+fn in_time(seen: String, service: Service, moment: Moment) -> Judgement {
+    if !moment.late {
+        return Judgement::Wait;
+    }
+    let why = format!("{seen}; {service} may still be working on it.");
     Judgement::Is(Outcome::Unknown, why)
+}
+
+/// Whether a record that is as before was left out by the service's own limit: only if as many as
+/// the limit allows have what they are meant to have, and the call is seen to have landed or has had
+/// its time.
+fn within_limit(fate: CallFate, ground: Ground<'_>, moment: Moment) -> Option<Judgement> {
+    let taken = ground.taken?;
+    if fate != CallFate::Done && !moment.landed {
+        return None;
+    }
+    if !moment.alone {
+        return Some(Judgement::WaitForOthers);
+    }
+    let all_taken = moment.with_it >= taken && (moment.landed || moment.quiet);
+    all_taken.then(|| {
+        let why = format!("Not among the {taken} that Instantly took.");
+        Judgement::Is(Outcome::Unchanged, why)
+    })
+}
+
+/// A wait for people: "15 minutes".
+fn long(wait: Duration) -> String {
+    let seconds = wait.as_secs();
+    if seconds >= 60 && seconds.is_multiple_of(60) {
+        counted(seconds / 60, "minute", "minutes")
+    } else {
+        counted(seconds, "second", "seconds")
+    }
 }
 
 fn failed(why: String) -> Judgement {

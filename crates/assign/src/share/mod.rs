@@ -1,6 +1,7 @@
 //! Sharing records out among the targets.
 
 mod deal;
+mod mail_host;
 mod quota;
 
 use std::collections::HashMap;
@@ -9,6 +10,8 @@ use uuid::Uuid;
 
 use crate::{Arranged, Intended, Outline, Sharing, Standing};
 use deal::Table;
+
+pub(crate) use mail_host::is_mail_host;
 
 /// What each record is meant to have, in the records' order; each record exactly once.
 ///

@@ -17,6 +17,7 @@ pub(crate) struct Record {
     pub(crate) call: Option<u64>,
     pub(crate) checked: Option<Seen>,
     pub(crate) outcome: Option<Outcome>,
+    pub(crate) seen: Option<Seen>,
     pub(crate) why: String,
 }
 
@@ -64,6 +65,7 @@ impl Book {
                 call: None,
                 checked: None,
                 outcome: None,
+                seen: None,
                 why: String::new(),
             })
             .collect();
@@ -185,6 +187,16 @@ impl Journal for Book {
         self.write(|pages| {
             let planned = |id: &Uuid| pages.records.iter().any(|r| r.row.key.id == *id);
             ids.into_iter().filter(|id| !planned(id)).collect()
+        })
+        .await
+    }
+
+    async fn left_alone(&self, ids: Vec<Uuid>) -> Written<Vec<PlanRow>> {
+        self.write(|pages| {
+            let rows = pages.records.iter().map(|record| &record.row);
+            rows.filter(|row| row.standing != Standing::Change && ids.contains(&row.key.id))
+                .cloned()
+                .collect()
         })
         .await
     }
@@ -321,9 +333,11 @@ impl Journal for Book {
                 .iter()
                 .filter(|r| r.outcome.is_none() && r.row.seq > after);
             open.filter_map(|r| {
-                let (fate, ended_at, said) = pages.fate(r.call?)?;
+                let call = r.call?;
+                let (fate, ended_at, said) = pages.fate(call)?;
                 Some(Unsettled {
                     row: r.row.clone(),
+                    call,
                     fate,
                     ended_at,
                     said,
@@ -340,6 +354,7 @@ impl Journal for Book {
             for one in settled {
                 let record = record(pages, one.seq);
                 record.outcome = one.outcome;
+                record.seen = one.seen.or(record.seen);
                 record.why = one.why;
             }
         })

@@ -28,10 +28,9 @@ fn scene(kind: usize) -> Scene {
 fn expected(fault: &Fault) -> [State; 4] {
     match fault {
         Fault::NotSent(_) | Fault::Refused(..) | Fault::Throttled(_) => [State::Failed; 4],
-        // What may still land at Instantly is unknown; LeadSquared has done it or not.
-        Fault::CutBefore | Fault::Nothing | Fault::Unclear(_, false) => {
-            [State::Unknown, State::Unknown, State::Failed, State::Failed]
-        }
+        // What may still land is unknown; but LeadSquared has done it when it says so.
+        Fault::CutBefore | Fault::CutThenLands(_) | Fault::Unclear(_, false) => [State::Unknown; 4],
+        Fault::Nothing => [State::Unknown, State::Unknown, State::Failed, State::Failed],
         Fault::CutAfter | Fault::AnswerCut | Fault::Unclear(_, true) | Fault::Lands(_) => {
             [State::Succeeded; 4]
         }

@@ -62,8 +62,13 @@ pub(crate) fn compile(
     }
     let mut by_value: BTreeMap<String, Vec<PlanRow>> = BTreeMap::new();
     for row in rows {
+        // Who has no address is changed by the id, alone.
+        let alone = match assignment.request() {
+            Request::LeadSquared(..) if row.key.email.is_empty() => row.seq.to_string(),
+            Request::LeadSquared(..) | Request::Instantly(..) => String::new(),
+        };
         by_value
-            .entry(row.intended.to_text())
+            .entry(row.intended.to_text() + &alone)
             .or_default()
             .push(row);
     }
@@ -97,6 +102,12 @@ fn write(assignment: &Assignment, rows: &[PlanRow]) -> Write {
             lead: rows[0].key.id,
             owner: None,
         },
+        (Request::LeadSquared(request, _), _) if rows[0].key.email.is_empty() => {
+            Write::UpdateUser {
+                user: rows[0].key.id,
+                team: request.team(),
+            }
+        }
         (Request::LeadSquared(request, _), _) => {
             let emails = rows.iter().map(|row| Value::new(&row.key.email).unwrap());
             let rule = Rule::emails(&emails.collect::<Vec<_>>()).unwrap();

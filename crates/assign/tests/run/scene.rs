@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use roster_assign::{
-    Assignment, CheckMode, ControlHandle, Intended, Key, Mode, Outcome, Outcomes, PlanRow,
+    Assignment, CheckMode, Compile, ControlHandle, Intended, Key, Mode, Outcome, Outcomes, PlanRow,
     Progress, Run, Standing, State, Timing, control_pair,
 };
 use uuid::Uuid;
@@ -20,6 +20,7 @@ pub(crate) struct Scene {
     pub(crate) check: CheckMode,
     pub(crate) control: ControlHandle,
     pub(crate) timing: Timing,
+    pub(crate) compile: Compile,
     pub(crate) told: Arc<Mutex<Vec<Progress>>>,
     signal: roster_assign::ControlSignal,
 }
@@ -70,6 +71,7 @@ impl Scene {
             check: CheckMode::Read,
             control,
             timing: Timing::new(Arc::new(|| 0.5)),
+            compile: plans::compile,
             told: Arc::default(),
             signal,
         }
@@ -98,7 +100,7 @@ impl Scene {
             control: self.signal.clone(),
             timing: self.timing.clone(),
             progress: Arc::new(move |progress| told.lock().unwrap().push(progress)),
-            compile: plans::compile,
+            compile: self.compile,
         }
     }
 

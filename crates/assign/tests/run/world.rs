@@ -20,6 +20,8 @@ pub(crate) enum Fault {
     NotSent(NotSentWhy),
     /// No answer, and nothing was done.
     CutBefore,
+    /// No answer, and it is done later.
+    CutThenLands(Duration),
     /// It was done, and no answer came.
     CutAfter,
     /// It was done, and the answer was cut.
@@ -167,6 +169,10 @@ impl World {
                 detail: String::new(),
             },
             Some(Fault::CutBefore) => unknown(UnknownWhy::TimedOut),
+            Some(Fault::CutThenLands(later)) => {
+                done(Some(later));
+                unknown(UnknownWhy::TimedOut)
+            }
             Some(Fault::CutAfter) => {
                 done(None);
                 unknown(UnknownWhy::CutOff)

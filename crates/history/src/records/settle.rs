@@ -48,7 +48,8 @@ impl History {
                 };
                 fates.insert(call, fate.clone());
                 let Fate { fate, ended_at, said } = fate;
-                unsettled.push(Unsettled { row, fate, ended_at, said });
+                let call = u64::try_from(call).unwrap_or_default();
+                unsettled.push(Unsettled { row, call, fate, ended_at, said });
             }
             Ok(unsettled)
         })

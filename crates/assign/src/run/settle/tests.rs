@@ -11,6 +11,8 @@ const FIRST: Moment = Moment {
     late: false,
     alone: false,
     quiet: false,
+    landed: false,
+    with_it: 0,
 };
 const SECOND: Moment = Moment {
     reading: 2,
@@ -28,11 +30,45 @@ const QUIET: Moment = Moment {
     quiet: true,
     ..LATE
 };
+/// The others have settled, and of the same call nothing was seen changed.
+const LATE_ALONE: Moment = Moment {
+    alone: true,
+    ..LATE
+};
+/// As many of the call as the limit allows were seen changed.
+const TAKEN: Moment = Moment {
+    landed: true,
+    with_it: 5,
+    ..LATE_ALONE
+};
+const TAKEN_FEWER: Moment = Moment {
+    with_it: 4,
+    ..TAKEN
+};
+/// As many had it before, and nothing was seen changed.
+const HAD_IT: Moment = Moment {
+    landed: false,
+    ..TAKEN
+};
 /// Before the deadline of the last call, but long after the record's own.
 const QUIET_EARLY: Moment = Moment {
     quiet: true,
     ..FIRST
 };
+
+const fn landed(moment: Moment) -> Moment {
+    Moment {
+        landed: true,
+        ..moment
+    }
+}
+
+const fn quiet(moment: Moment) -> Moment {
+    Moment {
+        quiet: true,
+        ..moment
+    }
+}
 
 const WAIT: Option<Outcome> = None;
 const ASSIGNED: Option<Outcome> = Some(Outcome::Assigned);
@@ -58,6 +94,7 @@ fn ground(service: Service, taken: Option<u64>) -> Ground<'static> {
         service,
         targets: &[ADA, BRUNO],
         taken,
+        quiet_after: Duration::from_mins(15),
     }
 }
 
@@ -78,7 +115,8 @@ fn what_is_still_as_before_is_judged_by_how_the_service_works() {
         (LeadSquared, Done, None, LATE, FAILED),
         (LeadSquared, Unknown, None, FIRST, WAIT),
         (LeadSquared, Unknown, None, SECOND, WAIT),
-        (LeadSquared, Unknown, None, LATE, FAILED),
+        (LeadSquared, Unknown, None, LATE, UNKNOWN),
+        (LeadSquared, Unknown, None, QUIET, FAILED),
         (Instantly, Done, None, FIRST, WAIT),
         (Instantly, Done, None, SECOND, WAIT),
         (Instantly, Done, None, QUIET_EARLY, WAIT),
@@ -88,9 +126,17 @@ fn what_is_still_as_before_is_judged_by_how_the_service_works() {
         (Instantly, Unknown, None, LATE, UNKNOWN),
         (Instantly, Unknown, None, QUIET, FAILED),
         (Instantly, Done, Some(5), SECOND, WAIT),
-        (Instantly, Done, Some(5), LATE, UNCHANGED),
-        (Instantly, Done, Some(5), QUIET, UNCHANGED),
+        (Instantly, Done, Some(5), LATE, WAIT),
+        (Instantly, Done, Some(5), LATE_ALONE, UNKNOWN),
+        (Instantly, Done, Some(5), TAKEN_FEWER, UNKNOWN),
+        (Instantly, Done, Some(5), HAD_IT, UNKNOWN),
+        (Instantly, Done, Some(5), TAKEN, UNCHANGED),
+        (Instantly, Done, Some(5), quiet(LATE_ALONE), FAILED),
+        (Instantly, Done, Some(5), quiet(TAKEN_FEWER), FAILED),
+        (Instantly, Done, Some(5), quiet(HAD_IT), UNCHANGED),
         (Instantly, Unknown, Some(5), LATE, UNKNOWN),
+        (Instantly, Unknown, Some(5), TAKEN, UNCHANGED),
+        (Instantly, Unknown, Some(5), quiet(HAD_IT), FAILED),
     ];
     let row = row(Some(BEFORE), Intended::Value(ADA));
     for (service, fate, taken, moment, expected) in table {
@@ -105,27 +151,55 @@ fn what_is_still_as_before_is_judged_by_how_the_service_works() {
 }
 
 #[test]
-fn a_value_is_proof_whatever_the_call_said() {
+fn what_was_meant_is_proof_whatever_the_call_said() {
     let table = [
-        (Intended::Value(ADA), Some(ADA), ASSIGNED),
-        (Intended::Value(ADA), Some(BRUNO), FAILED),
-        (Intended::Value(ADA), Some(OTHER), FAILED),
-        (Intended::Value(ADA), None, FAILED),
-        (Intended::Nobody, None, ASSIGNED),
-        (Intended::Nobody, Some(OTHER), FAILED),
-        (Intended::AnyTarget, Some(ADA), ASSIGNED),
-        (Intended::AnyTarget, Some(BRUNO), ASSIGNED),
-        (Intended::AnyTarget, Some(OTHER), FAILED),
-        (Intended::AnyTarget, None, FAILED),
+        (Intended::Value(ADA), Some(ADA)),
+        (Intended::Nobody, None),
+        (Intended::AnyTarget, Some(ADA)),
+        (Intended::AnyTarget, Some(BRUNO)),
     ];
-    for (intended, value, expected) in table {
+    for (intended, value) in table {
         for fate in [CallFate::Done, CallFate::Unknown] {
             for moment in [FIRST, LATE, QUIET] {
                 let row = row(Some(BEFORE), intended);
                 let ground = ground(Service::Instantly, None);
                 let judgement = settle(&row, fate, Seen::Value(value), ground, moment);
-                assert_eq!(outcome(&judgement), expected, "{intended:?} {value:?}");
+                assert_eq!(outcome(&judgement), ASSIGNED, "{intended:?} {value:?}");
             }
+        }
+    }
+}
+
+#[test]
+fn what_somebody_else_changed_may_still_be_overtaken_by_a_call_at_work() {
+    use CallFate::{Done, Unknown};
+    use Service::{Instantly, LeadSquared};
+    let table = [
+        (LeadSquared, Done, FIRST, FAILED),
+        (LeadSquared, Unknown, FIRST, WAIT),
+        (LeadSquared, Unknown, LATE, UNKNOWN),
+        (LeadSquared, Unknown, QUIET, FAILED),
+        (Instantly, Done, FIRST, WAIT),
+        (Instantly, Done, QUIET_EARLY, WAIT),
+        (Instantly, Done, LATE, UNKNOWN),
+        (Instantly, Done, QUIET, FAILED),
+        (Instantly, Unknown, LATE, UNKNOWN),
+    ];
+    for (service, fate, moment, expected) in table {
+        for (intended, value) in [
+            (Intended::Value(ADA), Some(BRUNO)),
+            (Intended::Value(ADA), None),
+            (Intended::Nobody, Some(OTHER)),
+            (Intended::AnyTarget, Some(OTHER)),
+        ] {
+            let row = row(Some(BEFORE), intended);
+            let ground = ground(service, None);
+            let judgement = settle(&row, fate, Seen::Value(value), ground, moment);
+            assert_eq!(
+                outcome(&judgement),
+                expected,
+                "{service} {fate:?} {intended:?} {value:?} {moment:?}"
+            );
         }
     }
 }
@@ -144,7 +218,21 @@ fn a_target_that_a_lead_had_before_proves_nothing_until_the_others_are_done() {
         )
     };
     assert_eq!(judge(ADA, SECOND), Judgement::WaitForOthers);
-    assert_eq!(outcome(&judge(ADA, ALONE)), ASSIGNED, "all others are done");
+    assert_eq!(
+        judge(ADA, ALONE),
+        Judgement::WaitForOthers,
+        "nothing of its call was seen to land"
+    );
+    assert_eq!(
+        outcome(&judge(ADA, landed(ALONE))),
+        ASSIGNED,
+        "all others are done"
+    );
+    assert_eq!(
+        judge(ADA, landed(SECOND)),
+        Judgement::WaitForOthers,
+        "the call may still be at work"
+    );
     assert_eq!(outcome(&judge(ADA, LATE)), ASSIGNED, "the deadline is over");
     assert_eq!(outcome(&judge(BRUNO, FIRST)), ASSIGNED, "it has moved");
 }
@@ -174,7 +262,7 @@ fn nothing_waits_past_the_deadline() {
 #[test]
 fn what_is_gone_and_what_somebody_else_changed_is_said_with_its_id_in_braces() {
     let row = row(Some(BEFORE), Intended::Value(ADA));
-    let judge = |service, seen| settle(&row, CallFate::Done, seen, ground(service, None), FIRST);
+    let judge = |service, seen| settle(&row, CallFate::Done, seen, ground(service, None), QUIET);
     let table = [
         (
             Service::LeadSquared,
@@ -203,9 +291,25 @@ fn what_is_gone_and_what_somebody_else_changed_is_said_with_its_id_in_braces() {
 }
 
 #[test]
+fn how_long_was_waited_is_said_as_it_is() {
+    let row = row(Some(BEFORE), Intended::Value(ADA));
+    for (quiet_after, long) in [(900, "15 minutes"), (60, "1 minute"), (90, "90 seconds")] {
+        let ground = Ground {
+            quiet_after: Duration::from_secs(quiet_after),
+            ..ground(Service::Instantly, None)
+        };
+        let seen = Seen::Value(Some(BEFORE));
+        let judgement = settle(&row, CallFate::Done, seen, ground, QUIET);
+        let why = format!("Still with {{{BEFORE}}} more than {long} after it was sent.");
+        assert_eq!(judgement, Judgement::Is(Outcome::Failed, why));
+    }
+}
+
+#[test]
 fn what_was_refused_or_never_left_is_certain_without_reading() {
     let unsettled = |fate, said: &str| Unsettled {
         row: row(None, Intended::Value(ADA)),
+        call: 1,
         fate,
         ended_at: 0,
         said: said.to_owned(),
