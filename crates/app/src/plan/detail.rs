@@ -16,6 +16,7 @@ use crate::contract::{
 use crate::history::face;
 
 /// What the history counted over a plan's records.
+#[derive(Default)]
 struct Counted {
     counts: KeptCounts,
     values: Vec<ValueBefore>,
@@ -30,6 +31,8 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no such plan; `History` when it cannot be read.
     pub async fn plan(&self, plan: PlanId) -> Result<PlanDetail, Error> {
+        // Before the plan itself: one that ends in between is then taken for one that is read.
+        let calls = self.making().get(&plan.id).map(super::Making::calls);
         let plan = self.kept_plan(plan.id).await?;
         let counted = self.counted(&plan).await?;
         let settings = self.settings().await?;
@@ -39,13 +42,20 @@ impl App {
         } else {
             String::new()
         };
-        let calls = self.making().get(&plan.row.id).map(super::Making::calls);
         Ok(detail(plan, &counted, &settings, pace, digest, calls))
     }
 
     async fn counted(&self, plan: &KeptPlan) -> Result<Counted, Error> {
         let id = plan.row.id;
+        // Asked for often while it is read, and then nobody wants to know more than how many.
+        let is_reading = plan.row.state == KeptState::Reading;
         self.history_do(move |history| {
+            if is_reading {
+                return Ok(Counted {
+                    counts: history.plan_counts(id)?,
+                    ..Counted::default()
+                });
+            }
             Ok(Counted {
                 counts: history.plan_counts(id)?,
                 values: history.values_before(id)?,
