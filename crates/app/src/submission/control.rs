@@ -205,7 +205,7 @@ impl App {
         let (at, runner) = (self.now(), self.0.presence.name().to_owned());
         self.history_do(move |history| {
             let row = history.submission(id)?;
-            if row.line.state != State::Interrupted {
+            if row.line.state != State::Interrupted || row.runner.is_some() {
                 let before = row.runner.as_deref();
                 history.interrupt(id, before, at, super::leftovers::INTERRUPTED)?;
             }

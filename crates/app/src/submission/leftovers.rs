@@ -22,7 +22,8 @@ pub(crate) fn interrupt_leftovers(
         if runner.is_some_and(|runner| presence.is_elsewhere(runner)) {
             continue;
         }
-        if state != State::Interrupted {
+        // A process may have gone just after it took an interrupted one over.
+        if state != State::Interrupted || runner.is_some() {
             match history.interrupt(id, runner, now, INTERRUPTED) {
                 Ok(()) => {}
                 // Another process has taken it up, or ended it, between the two steps.
