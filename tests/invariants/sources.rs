@@ -140,6 +140,10 @@ fn time_and_chance_come_in_only_at_the_edges() {
                 "the window's edge: the real clock and real ids are handed in here",
             ),
             (
+                "crates/cli/src/edge.rs",
+                "the command's edge: the same for it",
+            ),
+            (
                 "crates/app/examples/",
                 "programs of their own, with edges of their own",
             ),

@@ -10,6 +10,7 @@ pub mod args;
 mod commands;
 mod confirm;
 pub mod console;
+mod edge;
 pub mod exit;
 mod follow;
 mod interrupt;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use app::contract::{Connection, ConnectionId, CredentialsInput, Event, Kind, Service};
 use app::{App, KEYCHAIN_NAMESPACE, Options, Patience, Timing};
@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::args::Reading;
 use crate::console::Console;
+use crate::edge;
 use crate::interrupt::Interrupt;
 use crate::outside::Outside;
 use crate::secrets::{as_given, read, variable};
@@ -61,9 +62,9 @@ impl Session {
             data_dir: data_dir.clone(),
             exports_dir: exports.path().to_owned(),
             vault: Vault::system(KEYCHAIN_NAMESPACE).with_given(given.clone()),
-            clock: Arc::new(now),
-            micros: Arc::new(micros),
-            ids: Arc::new(Uuid::new_v4),
+            clock: Arc::new(edge::now),
+            micros: Arc::new(edge::micros),
+            ids: Arc::new(edge::new_id),
             events: Arc::new(move |event| drop(sender.send(event))),
             answer_timeout: ANSWER_TIMEOUT,
             timing: timing(reading),
@@ -158,7 +159,13 @@ impl Session {
     /// Milliseconds since the Unix epoch.
     #[must_use]
     pub(crate) fn now(&self) -> i64 {
-        now()
+        edge::now()
+    }
+
+    /// A new id.
+    #[must_use]
+    pub(crate) fn new_id(&self) -> Uuid {
+        edge::new_id()
     }
 }
 
@@ -172,7 +179,7 @@ fn usual_data_dir() -> Result<PathBuf, Trouble> {
 }
 
 fn timing(reading: Reading) -> Timing {
-    let mut timing = Timing::new(Arc::new(jitter));
+    let mut timing = Timing::new(Arc::new(edge::jitter));
     let seconds = |seconds: u32| Duration::from_secs(seconds.into());
     timing.verify_for = reading.verify_for.map(seconds);
     timing.quiet_after = reading.quiet_after.map_or(timing.quiet_after, seconds);
@@ -184,26 +191,6 @@ fn patience() -> Patience {
         attempts: READ_ATTEMPTS,
         first: Duration::from_millis(500),
         longest: Duration::from_secs(8),
-        jitter: Arc::new(jitter),
+        jitter: Arc::new(edge::jitter),
     }
-}
-
-/// A number from 0 up to 1 that is another one each time.
-fn jitter() -> f64 {
-    let (random, ..) = Uuid::new_v4().as_fields();
-    f64::from(random) / (f64::from(u32::MAX) + 1.0)
-}
-
-fn since_epoch() -> Duration {
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default()
-}
-
-fn now() -> i64 {
-    i64::try_from(since_epoch().as_millis()).unwrap_or(i64::MAX)
-}
-
-fn micros() -> i64 {
-    i64::try_from(since_epoch().as_micros()).unwrap_or(i64::MAX)
 }

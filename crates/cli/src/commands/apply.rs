@@ -87,7 +87,7 @@ pub(super) async fn apply(
     }
     let connection = session.use_keys_of_id(plan.connection_id).await?;
     let typed_count = confirm(session, plan, consent).await?;
-    let id = Uuid::new_v4();
+    let id = session.new_id();
     session.console.remark(&format!("Submission {id}"));
     let request = ApplyRequest {
         id,

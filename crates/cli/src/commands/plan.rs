@@ -4,7 +4,6 @@ use std::path::Path;
 
 use app::contract::{PlanDetail, PlanRequest};
 use assign::FileProblem;
-use uuid::Uuid;
 
 use super::files;
 use crate::args::PlanArgs;
@@ -29,7 +28,7 @@ pub(super) async fn carry_out(session: &Session, args: PlanArgs) -> Result<Exit,
         return Err(Trouble::invalid("service", message));
     }
     session.use_keys_of(&connection)?;
-    let id = Uuid::new_v4();
+    let id = session.new_id();
     let request = PlanRequest {
         id,
         connection_id: connection.id,

@@ -1,7 +1,6 @@
 //! `roster submissions undo`
 
 use app::contract::{DerivedPlanRequest, PlanSource};
-use uuid::Uuid;
 
 use super::apply::apply;
 use super::plan::hand_over;
@@ -16,7 +15,7 @@ use crate::trouble::Trouble;
 pub(super) async fn carry_out(session: &Session, args: Undo) -> Result<Exit, Trouble> {
     let submission = find(session, &args.id).await?;
     session.use_keys_of_id(submission.connection_id).await?;
-    let id = Uuid::new_v4();
+    let id = session.new_id();
     let source = PlanSource::Undo {
         submission_id: submission.id,
     };

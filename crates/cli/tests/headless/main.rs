@@ -1,4 +1,5 @@
 //! What a scheduler or a pipeline sees of the real command.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "../support/mod.rs"]
 mod support;
