@@ -118,7 +118,8 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
     /// # Errors
     /// The journal's own.
     pub async fn check_again(self, ended_as: State) -> Result<State, J::Error> {
-        if self.journal.outcomes().await?.outcomes.unknown == 0 {
+        let tally = self.journal.outcomes().await?;
+        if tally.outcomes.unknown == 0 && tally.waiting == 0 {
             return Ok(ended_as);
         }
         self.journal.reopen_unknown().await?;
