@@ -141,3 +141,45 @@ fn names_users(rule: &Rule) -> bool {
                 })
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use instantly::Limit;
+
+    use super::*;
+
+    #[test]
+    fn only_a_call_that_can_mean_nobody_else_is_harmless_to_repeat() {
+        let named = LeadFilter {
+            ids: vec![Uuid::from_u128(1), Uuid::from_u128(2)],
+            ..LeadFilter::default()
+        };
+        let in_place = LeadFilter {
+            campaign: Some(Uuid::from_u128(3)),
+            list_id: Some(Uuid::from_u128(4)),
+            ..named.clone()
+        };
+        let searched = LeadFilter {
+            search: Some("lantern".to_owned()),
+            ..named.clone()
+        };
+        let outside = LeadFilter {
+            in_campaign: Some(false),
+            ..in_place.clone()
+        };
+        let targets = |many: u128| Targets::new((1..=many).map(Uuid::from_u128)).unwrap();
+        let table = [
+            (named.clone(), None, 1, true),
+            (in_place, None, 1, true),
+            (named.clone(), None, 2, false),
+            (named, Limit::new(1), 1, false),
+            (searched, None, 1, false),
+            (outside, None, 1, false),
+            (LeadFilter::default(), None, 1, false),
+        ];
+        for (leads, limit, to, harmless) in table {
+            let write = Write::BulkAssign(BulkAssign::new(leads, limit, targets(to)));
+            assert_eq!(write.same_again_is_harmless(), harmless, "{write:?}");
+        }
+    }
+}

@@ -84,6 +84,22 @@ fn leads_go_to_each_user_a_hundred_at_a_time_within_the_place_chosen() {
 }
 
 #[test]
+fn a_place_that_the_leads_are_not_in_is_not_sent() {
+    let assignment = leads(1, |form| {
+        form.list_id = Uuid::from_u128(6).to_string();
+        form.in_campaign = Some(false);
+        form.in_list = Some(false);
+    });
+    let calls = assert_each_once(&assignment, rows(Intended::Value(user(1)), 1..=2));
+    let ids: Vec<Uuid> = (1..=2).map(Uuid::from_u128).collect();
+    assert_eq!(
+        bulk(&calls[0].0),
+        json!({"ids": ids, "organization_user_ids": [user(1)]}),
+        "the ids alone find them"
+    );
+}
+
+#[test]
 fn where_instantly_decides_the_call_names_all_users_and_the_ids() {
     let assignment = leads(2, |form| form.split = Split::InstantlyDecides);
     let calls = assert_each_once(&assignment, rows(Intended::AnyTarget, 1..=3));

@@ -1,12 +1,14 @@
 //! The history of one submission, in memory, as the ports describe it.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use roster_assign::{
     CallEnd, CallFate, CallKey, End, Journal, Outcome, Outcomes, PlanRow, PreparedCall, Seen,
     Settled, Standing, State, Tally, Unsettled, Verdict, Write,
 };
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep};
 use uuid::Uuid;
 
 use crate::cut::Cut;
@@ -52,6 +54,19 @@ pub(crate) struct Book {
     pages: Mutex<Pages>,
     cut: Mutex<Arc<Cut>>,
     began: Instant,
+    /// How long each step takes.
+    pub(crate) slow: Duration,
+    /// How many steps were given up before they had ended.
+    pub(crate) half_written: AtomicUsize,
+}
+
+/// Counts itself when it is dropped while it is on.
+struct Unfinished<'a>(&'a AtomicUsize, bool);
+
+impl Drop for Unfinished<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_add(usize::from(self.1), Ordering::SeqCst);
+    }
 }
 
 type Written<T> = Result<T, &'static str>;
@@ -76,6 +91,8 @@ impl Book {
             }),
             cut: Mutex::new(Arc::new(Cut::never())),
             began: Instant::now(),
+            slow: Duration::ZERO,
+            half_written: AtomicUsize::new(0),
         }
     }
 
@@ -104,6 +121,11 @@ impl Book {
 
     async fn write<T>(&self, change: impl FnOnce(&mut Pages) -> T) -> Written<T> {
         let cut = self.cut();
+        let mut unfinished = Unfinished(&self.half_written, true);
+        if !self.slow.is_zero() {
+            sleep(self.slow).await;
+        }
+        unfinished.1 = false;
         cut.write().await?;
         let answer = change(&mut self.pages());
         cut.write().await?;

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use roster_assign::{CheckMode, Journal, Outcome, State};
+use roster_assign::{CheckMode, Intended, Journal, Mode, Outcome, PlanRow, Seen, Standing, State};
 use tokio::time::timeout;
 
-use crate::plans::{OTHER, TEAM};
-use crate::scene::{Scene, id};
+use crate::plans::{self, ADA, OTHER, TEAM};
+use crate::scene::{Scene, id, row};
 
 #[tokio::test(start_paused = true)]
 async fn a_record_that_moved_since_the_plan_is_asked_about_and_nothing_is_sent() {
@@ -125,4 +125,81 @@ async fn a_run_that_is_gone_on_with_offline_can_be_gone_on_with_again() {
         State::Succeeded,
         "and goes on once it is online"
     );
+}
+
+/// Two users, the first one's address given to a third who is not in the plan.
+fn address_changed_hands(scene: &Scene) {
+    scene.world.hold(id(9), Some(OTHER));
+    let mut inside = scene.world.inside();
+    let old = inside.held[&id(1)].email.clone();
+    inside.held.get_mut(&id(1)).unwrap().email = "new@moonlit.example".to_owned();
+    inside.held.get_mut(&id(9)).unwrap().email = old;
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_that_has_passed_on_to_somebody_else_moves_nobody_outside_the_plan() {
+    for check in [CheckMode::Read, CheckMode::Answered] {
+        let mut scene = Scene::users(2);
+        scene.check = check;
+        address_changed_hands(&scene);
+        assert_eq!(scene.run().await, State::Succeeded, "{check:?}");
+        assert_eq!(scene.world.value(id(1)), Some(TEAM), "the user is meant");
+        assert_eq!(
+            scene.world.value(id(9)),
+            Some(OTHER),
+            "{check:?}: whoever has the address now is not"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_in_other_letters_is_the_same_address() {
+    let scene = Scene::users(2);
+    {
+        let key = &mut scene.book.pages().records[0].row.key;
+        key.email = key.email.to_uppercase();
+    }
+    assert_eq!(scene.run().await, State::Succeeded);
+    assert_eq!(scene.delivered(), 1, "both are named in one call");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_right_and_has_moved_would_be_changed_by_a_filter_and_is_asked_about() {
+    let mut rows: Vec<PlanRow> = (1..=3)
+        .map(|seq| row(seq, Some(OTHER), Intended::Value(TEAM)))
+        .collect();
+    let mut right = row(4, Some(TEAM), Intended::Value(TEAM));
+    right.standing = Standing::Right;
+    rows.push(right);
+    let mut scene = Scene::of(plans::users(Mode::AsFiltered), rows, true);
+    scene.world.set(id(4), Some(ADA));
+    assert_eq!(scene.run().await, State::Asking);
+    assert_eq!(scene.delivered(), 0, "nothing is sent before the answer");
+    {
+        let pages = scene.book.pages();
+        let (_, message) = pages.states.last().unwrap();
+        assert!(
+            message.contains("1 on another team than in the plan"),
+            "{message}"
+        );
+        let checked = pages.records[3].checked;
+        assert_eq!(
+            checked,
+            Some(Seen::Value(Some(ADA))),
+            "what was seen is noted"
+        );
+    }
+    scene.book.leave_out_moved().await.unwrap();
+    (scene.check, scene.as_filtered) = (CheckMode::Answered, false);
+    assert_eq!(scene.run().await, State::Succeeded);
+    assert_eq!(scene.world.value(id(4)), Some(ADA), "it is left alone");
+    assert_eq!(scene.outcome(4).0, Outcome::Skipped);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_that_leads_around_in_a_circle_is_read_once() {
+    let scene = Scene::users_as_filtered(7);
+    scene.world.inside().circle = true;
+    let run = timeout(Duration::from_secs(60), scene.to_run().run()).await;
+    assert_eq!(run, Ok(Ok(State::Succeeded)), "it comes to an end");
 }

@@ -8,6 +8,7 @@ mod cut;
 mod ending;
 mod fates;
 mod killing;
+mod many;
 mod plans;
 mod reading_back;
 mod scene;

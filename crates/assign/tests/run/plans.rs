@@ -159,5 +159,5 @@ pub(crate) fn effect(write: &Write, held: &BTreeMap<Uuid, Held>) -> Vec<(Uuid, O
 
 fn is_named(condition: &Condition, held: &Held) -> bool {
     let value = Test::value(&condition.test).map(Value::as_str);
-    value == Some(held.email.as_str())
+    value.is_some_and(|value| value.eq_ignore_ascii_case(&held.email))
 }

@@ -1,6 +1,7 @@
 //! A submission on stage: its service, its history, and the run.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use roster_assign::{
     Assignment, CheckMode, Compile, ControlHandle, Intended, Key, Mode, Outcome, Outcomes, PlanRow,
@@ -57,9 +58,22 @@ impl Scene {
     }
 
     pub(crate) fn of(assignment: Assignment, rows: Vec<PlanRow>, as_filtered: bool) -> Self {
-        let book = Arc::new(Book::new(rows.clone()));
+        Self::with_book(Book::new(rows.clone()), assignment, &rows, as_filtered)
+    }
+
+    /// Where each step of the history takes a while.
+    pub(crate) fn slow_leads(many: u64, step: Duration) -> Self {
+        let rows = (1..=many).map(|seq| row(seq, None, Intended::Value(ADA)));
+        let rows: Vec<PlanRow> = rows.collect();
+        let mut book = Book::new(rows.clone());
+        book.slow = step;
+        Self::with_book(book, plans::leads(Mode::Exact, None), &rows, false)
+    }
+
+    fn with_book(book: Book, assignment: Assignment, rows: &[PlanRow], as_filtered: bool) -> Self {
+        let book = Arc::new(book);
         let world = World::new(assignment.service(), Arc::clone(&book));
-        for row in &rows {
+        for row in rows {
             world.hold(row.key.id, row.before);
         }
         let (control, signal) = control_pair();

@@ -192,6 +192,20 @@ async fn never_more_than_64_calls_are_on_their_way() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn where_every_call_fails_few_are_sent_also_when_there_is_no_wait_between_them() {
+    let refused = || Fault::Refused(Refusal::KeyRejected, "revoked");
+    let scene = Scene::users(400).with_every(refused());
+    assert_eq!(scene.run().await, State::Failed);
+    assert!(scene.delivered() <= 6, "{} of 200", scene.delivered());
+    let mut scene = Scene::users(400);
+    for call in 21..=200 {
+        scene = scene.with(call, refused());
+    }
+    assert_eq!(scene.run().await, State::PartlyDone);
+    assert!(scene.delivered() < 100, "{} of 200", scene.delivered());
+}
+
+#[tokio::test(start_paused = true)]
 async fn no_permit_is_held_while_a_call_waits_for_its_next_attempt() {
     let scene = Scene::users(2).with(1, Fault::Throttled(None));
     let run = tokio::spawn(scene.to_run().run());

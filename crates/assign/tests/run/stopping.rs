@@ -145,6 +145,30 @@ async fn a_stop_while_reading_back_leaves_the_rest_unknown_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn no_stop_at_any_moment_gives_up_what_is_being_written_down() {
+    let step = Duration::from_millis(70);
+    for stop in 0..60 {
+        let scene = Scene::slow_leads(4, step).with_every(Fault::Lands(3 * SECOND));
+        let run = set_off(&scene);
+        sleep(stop * Duration::from_millis(110)).await;
+        scene.control.stop();
+        sleep(Duration::from_millis(500)).await;
+        scene.control.stop();
+        let ended = run.await.unwrap();
+        assert!(
+            ended.is_ok_and(State::is_final),
+            "stopped at {stop}: {ended:?}"
+        );
+        assert_eq!(
+            scene.book.half_written.load(Ordering::SeqCst),
+            0,
+            "stopped at {stop}"
+        );
+        scene.assert_all_settled();
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_throttled_call_that_is_stopped_was_not_sent() {
     let scene = Scene::users(2).with_every(Fault::Throttled(None));
     let run = set_off(&scene);

@@ -1,6 +1,6 @@
 //! A service in memory, with what can go wrong at it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
@@ -57,6 +57,10 @@ pub(crate) struct Inside {
     /// How many readings fail first.
     pub(crate) unreadable: usize,
     pub(crate) readings: usize,
+    /// How many calls the readings would be at the real service.
+    pub(crate) read_calls: u64,
+    /// A list's last page leads to its first one.
+    pub(crate) circle: bool,
     pub(crate) affected_more: u64,
 }
 
@@ -70,6 +74,8 @@ pub(crate) struct World {
     pub(crate) book: Arc<Book>,
     pub(crate) in_flight: AtomicUsize,
     pub(crate) most_in_flight: AtomicUsize,
+    readings_now: AtomicUsize,
+    pub(crate) most_readings: AtomicUsize,
     pub(crate) permits: Arc<AtomicUsize>,
 }
 
@@ -91,6 +97,8 @@ impl World {
             book,
             in_flight: AtomicUsize::new(0),
             most_in_flight: AtomicUsize::new(0),
+            readings_now: AtomicUsize::new(0),
+            most_readings: AtomicUsize::new(0),
             permits: Arc::default(),
         }
     }
@@ -142,9 +150,23 @@ impl World {
         .collect()
     }
 
+    /// Leads a hundred in a call; up to a hundred users by 25 addresses, more by a scan of all.
+    fn calls_for(&self, keys: usize) -> u64 {
+        let users = self.inside().held.len();
+        let calls = match self.service {
+            Service::Instantly => keys.div_ceil(100),
+            Service::LeadSquared if keys <= 100 => keys.div_ceil(25),
+            Service::LeadSquared => users.div_ceil(1_000),
+        };
+        calls as u64
+    }
+
     async fn read(&self) -> Result<(), ReadTrouble> {
         self.book.cut().step().await;
+        let now = self.readings_now.fetch_add(1, Ordering::SeqCst) + 1;
+        self.most_readings.fetch_max(now, Ordering::SeqCst);
         sleep(self.latency).await;
+        self.readings_now.fetch_sub(1, Ordering::SeqCst);
         let mut inside = self.inside();
         inside.readings += 1;
         if inside.unreadable > 0 {
@@ -232,13 +254,23 @@ impl Reader for World {
         let mut found =
             self.found(|id, held| held.matches && after.is_none_or(|after| *id > after));
         found.truncate(3);
-        let next = found.last().map(|last| last.id.to_string());
+        let last = found.last().map(|last| last.id.to_string());
+        let circle = found.is_empty() && self.inside().circle;
+        if circle {
+            found = self.found(|_, held| held.matches);
+            found.truncate(3);
+        }
+        let around = || found.last().map(|last| last.id.to_string());
+        let next = if circle { around() } else { last };
         Ok(PageRead { found, next })
     }
 
     async fn again(&self, keys: &[Key]) -> Result<Vec<Found>, ReadTrouble> {
         self.read().await?;
-        Ok(self.found(|id, _| keys.iter().any(|key| key.id == *id)))
+        let calls = self.calls_for(keys.len());
+        self.inside().read_calls += calls;
+        let ids: HashSet<Uuid> = keys.iter().map(|key| key.id).collect();
+        Ok(self.found(|id, _| ids.contains(id)))
     }
 }
 
