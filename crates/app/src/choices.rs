@@ -3,6 +3,8 @@
 mod instantly;
 mod leadsquared;
 
+use ::history::ConnectionRow;
+
 use crate::App;
 use crate::account::Account;
 use crate::contract::{
@@ -20,10 +22,13 @@ impl App {
         &self,
         connection: ConnectionId,
     ) -> Result<InstantlyChoices, Error> {
-        match self.account_of(connection).await? {
-            Account::Instantly(client) => Ok(instantly::choices(&client).await),
-            Account::LeadSquared(_) => Err(other_service(Service::Instantly)),
-        }
+        let (row, account) = self.account_of(connection).await?;
+        let Account::Instantly(client) = account else {
+            return Err(other_service(Service::Instantly));
+        };
+        let choices = instantly::choices(&client).await;
+        self.note_learned_pace(&row).await;
+        Ok(choices)
     }
 
     /// Teams and user attributes of a LeadSquared connection.
@@ -34,15 +39,22 @@ impl App {
         &self,
         connection: ConnectionId,
     ) -> Result<LeadSquaredChoices, Error> {
-        match self.account_of(connection).await? {
-            Account::LeadSquared(client) => Ok(leadsquared::choices(&client).await),
-            Account::Instantly(_) => Err(other_service(Service::LeadSquared)),
-        }
+        let (row, account) = self.account_of(connection).await?;
+        let Account::LeadSquared(client) = account else {
+            return Err(other_service(Service::LeadSquared));
+        };
+        let choices = leadsquared::choices(&client).await;
+        self.note_learned_pace(&row).await;
+        Ok(choices)
     }
 
-    async fn account_of(&self, connection: ConnectionId) -> Result<Account, Error> {
+    async fn account_of(
+        &self,
+        connection: ConnectionId,
+    ) -> Result<(ConnectionRow, Account), Error> {
         let row = self.connection_row(connection.id).await?;
-        self.quick_account(&row).await
+        let account = self.quick_account(&row).await?;
+        Ok((row, account))
     }
 }
 

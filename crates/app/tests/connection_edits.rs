@@ -10,7 +10,7 @@ use roster_app::contract::{
 };
 use secrets::{VaultCall, VaultErrorKind};
 use support::disk::{allow, refuse};
-use support::{API_KEY, World, confirmed, forms, instantly_key, keys};
+use support::{API_KEY, World, forms, instantly_key, keys};
 
 fn edit(connection: &Connection, credentials: Option<CredentialsInput>) -> ConnectionEdit {
     ConnectionEdit {
@@ -261,16 +261,15 @@ async fn a_submissions_late_answer_says_nothing_of_keys_that_are_newer() {
     let mut world = World::start().await;
     let connection = world.connect(Service::Instantly).await;
     let form = forms::form(&world.practice, Service::Instantly);
-    let request = confirmed(&world.app, &connection, form).await;
-    let id = request.id;
+    let plan = world.plan(&connection, form).await;
     let refusal = Fault::answer(401, r#"{"message":"Invalid API key"}"#);
     let path = "leads/bulk-assign";
     world.practice.set_fault(refusal.delayed(SLOWLY).on(path));
-    world.app.submit(request).await.unwrap();
+    let id = world.begin(&plan).await;
     until_called(&world, path).await;
     let change = edit(&connection, Some(instantly_key("another-key")));
     world.app.edit_connection(change).await.unwrap();
-    world.events.until_final(id).await;
+    world.events.until_rest(id).await;
     let after = world.app.list_connections(()).await.unwrap().remove(0);
     assert_eq!(
         after.check,

@@ -4,7 +4,9 @@
 mod support;
 
 use practice::Fault;
-use roster_app::contract::{Code, ConnectionDraft, ConnectionId, Error, Kind, Service, State};
+use roster_app::contract::{
+    Code, ConnectionDraft, ConnectionId, Error, Form, Kind, Service, State,
+};
 use secrets::{Vault, VaultCall, VaultErrorKind};
 use support::disk::{files_with, refuse};
 use support::{ACCESS_KEY, API_KEY, SECRET_KEY, World, draft, face, forms, instantly_key, keys};
@@ -17,6 +19,21 @@ async fn refused(world: &World, draft: ConnectionDraft) -> Error {
     let after = world.app.list_connections(()).await.unwrap();
     assert_eq!(before, after, "no half of it is kept: {error:?}");
     error
+}
+
+/// The same records to somebody else, so that there is something to change once more.
+fn opposite(world: &World, form: Form) -> Form {
+    match form {
+        Form::Instantly(mut form) => {
+            form.keep_owner = false;
+            form.organization_user_ids.truncate(1);
+            Form::Instantly(form)
+        }
+        Form::LeadSquared(mut form) => {
+            form.value = world.practice.state().leadsquared.teams[0].id.clone();
+            Form::LeadSquared(form)
+        }
+    }
 }
 
 #[tokio::test]
@@ -32,11 +49,18 @@ async fn keys_are_in_the_keychain_and_in_no_file_whatever_happens() {
         world.send(&connection, form.clone()).await;
 
         let echo = format!(r#"{{"message":"no such key: {}"}}"#, texts.join(", "));
-        world.practice.set_fault(Fault::answer(401, echo));
-        let detail = world.send(&connection, form).await;
-        assert_eq!(detail.state, State::Refused);
-        let kept = detail.calls[0].answer_body.clone().unwrap_or_default();
+        let plan = world.plan(&connection, opposite(&world, form)).await;
+        world
+            .practice
+            .set_fault(Fault::answer(401, echo.clone()).on("leads/bulk-assign"));
+        world
+            .practice
+            .add_fault(Fault::answer(401, echo.clone()).on("User/Bulk/Update"));
+        let detail = world.apply(&plan).await;
+        assert_eq!(detail.state, State::Failed);
+        let kept = world.calls(detail.id).await.remove(0).answer_body.unwrap();
         assert!(kept.contains("no such key: ••••"), "blotted out: {kept}");
+        world.practice.set_fault(Fault::answer(401, echo));
         let id = connection.id;
         let test = world.app.test_connection(ConnectionId { id }).await;
         let answers = format!("{:?}", test.unwrap());

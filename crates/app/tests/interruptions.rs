@@ -1,5 +1,5 @@
-//! Cancelled, cut short by the end of the application, or with a history that cannot be written:
-//! what was not written down is not sent, and what may have landed is never called off.
+//! Paused, stopped, cut short by the end of the application: nothing is lost and nothing is done
+//! twice.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod support;
@@ -7,234 +7,196 @@ mod support;
 use std::time::Duration;
 
 use practice::Fault;
-use roster_app::contract::{CallState, Code, Event, Service, State, SubmissionId, SubmitRequest};
-use support::disk::{allow, refuse};
-use support::{World, confirmed, forms};
+use roster_app::contract::{
+    Budget, BudgetEdit, CallState, Event, PlanDetail, Service, State, SubmissionId,
+};
+use support::{World, adds_up, forms};
 use tokio::runtime::{Builder, Runtime};
 use uuid::Uuid;
 
-const LATE: Duration = Duration::from_millis(600);
 const NEVER: Duration = Duration::from_secs(600);
 
-async fn request(world: &World, service: Service) -> SubmitRequest {
-    let connection = world.connect(service).await;
-    let form = forms::form(&world.practice, service);
-    confirmed(&world.app, &connection, form).await
-}
-
-/// Waits until the service has this many writes.
-async fn until_received(world: &World, count: usize) {
-    let arrived = async {
-        while world.writes().len() < count {
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(20), arrived)
-        .await
-        .expect("it reaches the service");
-}
-
-/// Waits until the history was said to have failed, and gives the words.
-async fn until_history_failed(world: &mut World) -> String {
-    let failed = |event: &Event| matches!(event, Event::HistoryFailed { .. });
-    match world.events.until(failed).await {
-        Event::HistoryFailed { message, .. } => message,
-        Event::SubmissionChanged { .. } => unreachable!("another event was waited for"),
-    }
-}
-
-#[tokio::test]
-async fn what_is_cancelled_before_it_is_sent_is_not_sent() {
-    let mut world = World::start().await;
-    let request = request(&world, Service::Instantly).await;
-    let id = request.id;
-    // One thread runs it all, so it cannot have been sent between these two lines.
-    world.app.submit(request).await.unwrap();
-    world.app.cancel(SubmissionId { id }).await.unwrap();
-    world.events.until_final(id).await;
-    let detail = world.detail(id).await;
-    assert_eq!(detail.state, State::NotSent);
-    assert_eq!(detail.calls[0].state, CallState::NotSent);
-    assert!(detail.meaning.contains("cancelled"), "{}", detail.meaning);
-    assert!(detail.meaning.contains("Nothing was sent"));
-    let states = world.events.states_of(id);
-    assert_eq!(states, [State::Prepared, State::NotSent]);
-    assert!(world.writes().is_empty());
-}
-
-#[tokio::test]
-async fn what_is_cancelled_while_it_waits_is_unknown_and_stays_so_when_the_answer_comes_late() {
-    for service in [Service::Instantly, Service::LeadSquared] {
-        let mut world = World::start().await;
-        world.practice.set_fault(Fault::delay(LATE));
-        let request = request(&world, service).await;
-        let id = request.id;
-        world.app.submit(request.clone()).await.unwrap();
-        until_received(&world, 1).await;
-        world.app.cancel(SubmissionId { id }).await.unwrap();
-        world.events.until_final(id).await;
-        let detail = world.detail(id).await;
-        assert_eq!(detail.state, State::Unknown, "{}", detail.meaning);
-        assert_eq!(detail.calls[0].state, CallState::Unknown);
-        assert!(detail.meaning.contains("may or may not have worked"));
-        assert!(
-            world.effects(service) > 0,
-            "it landed, as Roster had to fear"
-        );
-
-        // As late as the answer to this one, the answer to the first would have come.
-        let second = SubmitRequest {
-            id: Uuid::new_v4(),
-            ..request
-        };
-        let second_id = second.id;
-        world.app.submit(second).await.unwrap();
-        world.events.until_final(second_id).await;
-        let later = world.detail(id).await;
-        assert_eq!(format!("{detail:?}"), format!("{later:?}"));
-        let states = world.events.states_of(id);
-        assert_eq!(states, [State::Prepared, State::Sending, State::Unknown]);
-    }
-}
-
-#[tokio::test]
-async fn cancelling_what_has_ended_or_never_was_does_nothing() {
-    let mut world = World::start().await;
+/// A plan of many calls within a small rate budget, so that there is time to intervene.
+async fn slow_plan(world: &mut World) -> PlanDetail {
     let connection = world.connect(Service::LeadSquared).await;
-    let form = forms::form(&world.practice, Service::LeadSquared);
-    let detail = world.send(&connection, form).await;
-    for id in [detail.id, Uuid::new_v4()] {
-        world.app.cancel(SubmissionId { id }).await.unwrap();
-    }
-    assert_eq!(world.detail(detail.id).await.state, State::Succeeded);
+    let form = forms::some_one_by_one(&world.practice);
+    let plan = world.plan(&connection, form).await;
+    assert!(plan.cost.write_calls > 40, "{:?}", plan.cost);
+    let edit = BudgetEdit {
+        connection_id: connection.id,
+        budget: Some(Budget {
+            calls: 7,
+            window_ms: 500,
+        }),
+    };
+    world.app.set_budget(edit).await.unwrap();
+    plan
+}
+
+/// Waits until a submission has had some calls answered.
+async fn until_some_answered(world: &mut World, wanted: Uuid) {
+    let some = |event: &Event| matches!(event, Event::SubmissionProgressed { id, progress } if *id == wanted && progress.calls_done > 0);
+    world.events.until(some).await;
+}
+
+fn id(id: Uuid) -> SubmissionId {
+    SubmissionId { id }
 }
 
 #[tokio::test]
-async fn what_cannot_be_written_down_is_not_sent() {
-    for table in ["submissions", "calls"] {
-        let mut world = World::start().await;
-        let request = request(&world, Service::Instantly).await;
-        refuse(world.folder.path(), &format!("INSERT ON {table}"));
-        let error = world.app.submit(request.clone()).await.unwrap_err();
-        assert_eq!(error.code, Code::History);
-        let message = error.message.to_lowercase();
-        assert!(message.contains("nothing was sent"), "{message}");
-        assert_eq!(world.journalled().await, 0, "all of it or nothing: {table}");
-        assert!(world.writes().is_empty());
-        assert_eq!(world.events.states_of(request.id), []);
-    }
-}
-
-#[tokio::test]
-async fn what_cannot_be_marked_as_sent_is_not_sent() {
+async fn a_pause_awaits_what_is_on_its_way_and_sends_nothing_more_until_it_goes_on() {
     let mut world = World::start().await;
-    let request = request(&world, Service::Instantly).await;
-    let id = request.id;
-    refuse(
-        world.folder.path(),
-        "UPDATE ON calls WHEN new.state = 'sent'",
+    let plan = slow_plan(&mut world).await;
+    let submission = world.begin(&plan).await;
+    until_some_answered(&mut world, submission).await;
+    world.app.pause(id(submission)).await.unwrap();
+    world.events.until_state(submission, State::Paused).await;
+    let paused = world.detail(submission).await;
+    assert_eq!(
+        paused.calls.sent, 0,
+        "nothing is on its way: {:?}",
+        paused.calls
     );
-    world.app.submit(request).await.unwrap();
-    let message = until_history_failed(&mut world).await;
-    assert!(message.to_lowercase().contains("nothing was sent"));
-    let detail = world.detail(id).await;
-    assert_eq!(detail.state, State::NotSent);
-    assert_eq!(detail.calls[0].state, CallState::NotSent);
-    assert!(detail.meaning.contains("Nothing was sent"));
-    let states = world.events.states_of(id);
-    assert_eq!(states, [State::Prepared, State::NotSent]);
-    assert!(world.writes().is_empty());
+    assert!(paused.unsent > 0, "some is left: {paused:?}");
+    let written = world.writes().len();
+    assert_eq!(written as u64, paused.calls.answered);
+    assert!(world.app.is_sending(), "it can go on");
+    world.app.go_on(id(submission)).await.unwrap();
+    let done = world.rest(submission).await;
+    assert_eq!(done.state, State::Succeeded, "{}", done.meaning);
+    adds_up(&done);
+    assert_eq!(world.most_effects_on_one(Service::LeadSquared), 1);
 }
 
 #[tokio::test]
-async fn a_history_that_fails_for_good_sends_nothing_and_is_settled_at_the_next_start() {
+async fn a_stop_reads_back_what_was_sent_and_says_what_was_not() {
     let mut world = World::start().await;
-    let request = request(&world, Service::LeadSquared).await;
-    let id = request.id;
-    refuse(world.folder.path(), "UPDATE ON calls");
-    world.app.submit(request).await.unwrap();
-    let message = until_history_failed(&mut world).await;
-    assert!(message.to_lowercase().contains("nothing was sent"));
-    assert_eq!(world.detail(id).await.state, State::Prepared);
-    allow(world.folder.path());
-    let world = world.reopened();
-    assert_eq!(world.detail(id).await.state, State::NotSent);
-    assert!(world.writes().is_empty());
-}
-
-#[tokio::test]
-async fn an_end_that_cannot_be_written_is_never_told_as_nothing_was_sent() {
-    let mut world = World::start().await;
-    let request = request(&world, Service::LeadSquared).await;
-    let id = request.id;
-    refuse(
-        world.folder.path(),
-        "UPDATE ON calls WHEN new.state = 'answered'",
-    );
-    world.app.submit(request).await.unwrap();
-    let message = until_history_failed(&mut world).await;
-    assert_eq!(world.writes().len(), 1, "sent, and only once");
-    assert!(message.contains("may or may not have worked"), "{message}");
-    assert!(!message.to_lowercase().contains("nothing was sent"));
-    assert!(!message.contains("ry again"), "that could do it twice");
-    assert_eq!(world.detail(id).await.state, State::Sending);
-    allow(world.folder.path());
-    let world = world.reopened();
-    assert_eq!(world.detail(id).await.state, State::Unknown);
-}
-
-#[tokio::test]
-async fn an_end_that_cannot_be_written_at_first_is_written_a_moment_later() {
-    let mut world = World::start().await;
-    let request = request(&world, Service::Instantly).await;
-    let id = request.id;
-    refuse(
-        world.folder.path(),
-        "UPDATE ON calls WHEN new.state = 'answered'",
-    );
-    world.app.submit(request).await.unwrap();
-    until_received(&world, 1).await;
-    allow(world.folder.path());
-    world.events.until_final(id).await;
-    assert_eq!(world.detail(id).await.state, State::Accepted);
-    assert_eq!(world.writes().len(), 1, "only the writing is tried again");
+    let plan = slow_plan(&mut world).await;
+    let submission = world.begin(&plan).await;
+    until_some_answered(&mut world, submission).await;
+    world.app.stop(id(submission)).await.unwrap();
+    let done = world.rest(submission).await;
+    assert_eq!(done.state, State::Stopped, "{}", done.meaning);
+    adds_up(&done);
+    assert!(done.outcomes.assigned > 0 && done.outcomes.skipped > 0);
+    let effects = u64::from(world.effects(Service::LeadSquared));
+    assert_eq!(done.outcomes.assigned, effects, "as many as were sent");
+    world.app.stop(id(submission)).await.unwrap();
+    world.app.pause(id(submission)).await.unwrap();
+    let error = world.app.go_on(id(submission)).await;
+    assert!(error.is_err(), "it has ended");
 }
 
 #[test]
-fn what_an_ended_run_left_open_is_settled_honestly_at_the_next_start() {
+fn closing_pauses_and_the_next_start_goes_on_with_the_rest() {
     let outside = Runtime::new().unwrap();
     let mut world = outside.block_on(World::start());
-    world.practice.set_fault(Fault::delay(NEVER));
-    let first = outside.block_on(request(&world, Service::Instantly));
-    let second = SubmitRequest {
-        id: Uuid::new_v4(),
-        ..first.clone()
-    };
-    let (sending, prepared) = (first.id, second.id);
-
+    let plan = outside.block_on(slow_plan(&mut world));
     let run = Builder::new_current_thread().enable_all().build().unwrap();
-    run.block_on(async {
-        world.app.submit(first).await.unwrap();
-        world.events.until_state(sending, State::Sending).await;
-        until_received(&world, 1).await;
-        // The run ends with this line, before anything else had its turn.
-        world.app.submit(second).await.unwrap();
+    let submission = run.block_on(async {
+        let submission = world.begin(&plan).await;
+        until_some_answered(&mut world, submission).await;
+        world.app.pause_all().await;
+        let calls = world.detail(submission).await.calls;
+        let written = world.writes().len() as u64;
+        assert_eq!((calls.sent, calls.answered), (0, written));
+        submission
     });
+    let written = world.writes().len();
     drop(run);
-
-    let world = world.reopened();
+    let mut world = world.reopened();
     outside.block_on(async {
-        assert_eq!(world.app.start(()).await.unwrap().left_over, 2);
-        let sent = world.detail(sending).await;
-        assert_eq!(sent.state, State::Unknown);
-        assert_eq!(sent.calls[0].state, CallState::Unknown);
-        assert!(sent.meaning.contains("may or may not have worked"));
-        let unsent = world.detail(prepared).await;
-        assert_eq!(unsent.state, State::NotSent);
-        assert_eq!(unsent.calls[0].state, CallState::NotSent);
-        assert!(unsent.meaning.contains("Nothing was sent"));
-        assert_eq!(world.writes().len(), 1, "nothing is sent at the start");
-        let again = world.reopened();
-        assert_eq!(again.app.start(()).await.unwrap().left_over, 0);
+        assert_eq!(world.writes().len(), written, "a start sends nothing");
+        let interrupted = world.app.start(()).await.unwrap().interrupted;
+        assert_eq!(interrupted, [submission]);
+        let left = world.detail(submission).await;
+        assert_eq!(left.state, State::Interrupted);
+        assert!(left.unsent > 0);
+        world.app.go_on(id(submission)).await.unwrap();
+        let done = world.rest(submission).await;
+        assert_eq!(done.state, State::Succeeded, "{}", done.meaning);
+        adds_up(&done);
+        assert_eq!(world.most_effects_on_one(Service::LeadSquared), 1);
+    });
+}
+
+/// A world whose run ended with a call on its way and others not sent.
+fn cut_off(outside: &Runtime) -> (World, Uuid, PlanDetail) {
+    let mut world = outside.block_on(World::start());
+    let plan = outside.block_on(slow_plan(&mut world));
+    let hangs = Fault::delay(NEVER).on("User/Update").next(1);
+    world.practice.set_fault(hangs);
+    let run = Builder::new_current_thread().enable_all().build().unwrap();
+    let submission = run.block_on(async {
+        let submission = world.begin(&plan).await;
+        until_some_answered(&mut world, submission).await;
+        submission
+    });
+    // Everything of the run ends here, as with the end of the program.
+    drop(run);
+    (world, submission, plan)
+}
+
+#[test]
+fn what_was_on_its_way_when_it_ended_is_read_back_before_anybody_decides() {
+    let outside = Runtime::new().unwrap();
+    let (world, submission, plan) = cut_off(&outside);
+    let mut world = world.reopened();
+    outside.block_on(async {
+        let left = world.detail(submission).await;
+        assert_eq!(left.state, State::Interrupted, "{}", left.meaning);
+        assert!(left.calls.unknown > 0, "{:?}", left.calls);
+        assert!(left.waiting > 0 && left.unsent > 0, "{left:?}");
+        let written = world.writes().len();
+        world.app.settle_interrupted();
+        world
+            .events
+            .until_state(submission, State::Interrupted)
+            .await;
+        let known = world.detail(submission).await;
+        assert_eq!(known.state, State::Interrupted, "some is not sent");
+        assert_eq!(known.waiting, 0, "what was sent is known");
+        assert_eq!(known.unsent, left.unsent, "nothing was sent meanwhile");
+        assert_eq!(world.writes().len(), written, "it only read");
+
+        world.app.go_on(id(submission)).await.unwrap();
+        let done = world.rest(submission).await;
+        assert_eq!(done.state, State::Succeeded, "{}", done.meaning);
+        adds_up(&done);
+        assert_eq!(done.outcomes.assigned, plan.counts.will_change);
+        assert_eq!(
+            world.most_effects_on_one(Service::LeadSquared),
+            1,
+            "none twice"
+        );
+    });
+}
+
+#[test]
+fn what_was_interrupted_can_be_ended_with_its_result() {
+    let outside = Runtime::new().unwrap();
+    let (world, submission, _) = cut_off(&outside);
+    let mut world = world.reopened();
+    outside.block_on(async {
+        let written = world.writes().len();
+        world.app.stop(id(submission)).await.unwrap();
+        let done = world.rest(submission).await;
+        assert_eq!(done.state, State::Stopped, "{}", done.meaning);
+        adds_up(&done);
+        assert_eq!(world.writes().len(), written, "nothing more is sent");
+        let effects = u64::from(world.effects(Service::LeadSquared));
+        assert_eq!(done.outcomes.assigned, effects, "what landed is known");
+        let calls = world.calls(submission).await;
+        assert!(calls.iter().all(|call| call.state != CallState::Sent));
+        assert!(
+            world
+                .reopened()
+                .app
+                .start(())
+                .await
+                .unwrap()
+                .interrupted
+                .is_empty()
+        );
     });
 }

@@ -26,6 +26,10 @@ async fn world() -> (App, Running, Address, TempDir) {
         clock: Arc::new(|| 1_790_000_000_000),
         ids: Arc::new(Uuid::nil),
         events: Arc::new(drop),
+        exports_dir: folder.path().join("exports"),
+        micros: Arc::new(|| 0),
+        timing: crate::Timing::new(Arc::new(|| 0.5)),
+        patience: crate::Patience::none(),
         answer_timeout: Duration::from_secs(30),
     })
     .unwrap();

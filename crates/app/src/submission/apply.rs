@@ -23,6 +23,17 @@ impl App {
         if self.applied_before(&request).await? {
             return Ok(id);
         }
+        match self.apply_new(&request).await {
+            Ok(()) => Ok(id),
+            // The same request may have come twice at the same time.
+            Err(error) => match self.applied_before(&request).await {
+                Ok(true) => Ok(id),
+                Ok(false) | Err(_) => Err(error),
+            },
+        }
+    }
+
+    async fn apply_new(&self, request: &ApplyRequest) -> Result<(), Error> {
         let plan = self.kept_plan(request.plan_id).await?;
         can_be_applied(&plan, self.now())?;
         let row = self.connection_of(&plan).await?;
@@ -30,18 +41,14 @@ impl App {
         let address = self.address_of(&row).await?.to_string();
         let deciding = self.0.deciding.lock().await;
         let plan = self.kept_plan(request.plan_id).await?;
-        let change = self.confirmed(&plan, &request).await?;
-        let new = new_submission(&request, &plan, change, self.0.presence.name(), self.now());
+        let change = self.confirmed(&plan, request).await?;
+        let new = new_submission(request, &plan, change, self.0.presence.name(), self.now());
         let begun = self.history_do(move |history| history.begin(&new)).await;
         drop(deciding);
-        if let Err(error) = begun {
-            // The same request may have come twice at the same time.
-            if self.applied_before(&request).await? {
-                return Ok(id);
-            }
+        begun.map_err(|error| {
             let message = format!("Nothing was sent. {}", error.message);
-            return Err(Error { message, ..error });
-        }
+            Error { message, ..error }
+        })?;
         self.set_running(Work {
             id: request.id,
             row,
@@ -50,7 +57,7 @@ impl App {
             address,
             how: How::Fresh,
         });
-        Ok(id)
+        Ok(())
     }
 
     /// An id stands for one confirmation: asked again for the same, the answer is the same and

@@ -42,8 +42,12 @@ impl App {
             (Some(_), _, 0) => self.stop(SubmissionId { id }).await,
             (Some(_), 1.., 1..) => {
                 let work = self.work(row, How::Stopped).await?;
-                self.take_over(id).await?;
-                self.read_back_aside(work);
+                let _deciding = self.0.deciding.lock().await;
+                let state = self.found_here(id).await?.line.state;
+                if state == State::Interrupted && !self.runs().contains_key(&id) {
+                    self.take_over(id).await?;
+                    self.read_back_aside(work);
+                }
                 Ok(())
             }
         }
@@ -52,6 +56,8 @@ impl App {
     fn read_back_aside(&self, work: Work) {
         let (id, latest) = (work.id, Latest::default());
         let (control, signal) = control_pair();
+        // So nothing is sent; the journal sees to it that nothing is settled that was not sent.
+        control.stop();
         let on_its_way = OnItsWay::new(self, id);
         let (app, told) = (self.clone(), Arc::clone(&latest));
         let pace = budget::kept(&work.row);
@@ -73,12 +79,13 @@ impl App {
                 }),
                 compile: assign::compile,
             };
-            let read = run.check_again(State::Interrupted).await;
+            let read = run.run().await;
             if let Err(error) = read {
                 tracing::warn!(%id, code = ?error.code, "what was read back could not be kept");
             }
             app.note_key(&work.row, &heard).await;
             drop(on_its_way);
+            app.let_go(id).await;
             let state = State::Interrupted;
             app.tell(Event::SubmissionChanged { id, state });
         });

@@ -71,9 +71,10 @@ fn throttled(shape: ThrottleShape) -> Fault {
     })
 }
 
-/// What the network and what is in front of a service does, which is the same for both. `open` is
-/// what is said of a call that did not land and may still.
-fn both(open: End) -> Vec<Cell> {
+/// What the network and what is in front of a service does, which is the same for both. What did
+/// not land and was not refused may still.
+fn both() -> Vec<Cell> {
+    let open = End::Open;
     let fault = Fault::new;
     let answer = Fault::answer;
     let never = Duration::from_secs(600);
@@ -125,7 +126,7 @@ fn instantly() -> Vec<Cell> {
     };
     let recorded =
         r#"{"status":"accepted","message":"Your request will be processed in a background job"}"#;
-    let mut cells = both(End::Open);
+    let mut cells = both();
     cells.extend([
         refused(
             "400",
@@ -166,13 +167,13 @@ fn instantly() -> Vec<Cell> {
     cells
 }
 
-/// LeadSquared has done it when it answers: what is not changed then will not be.
+/// LeadSquared has done it when it answers: what it calls done and is not will not be.
 fn leadsquared() -> Vec<Cell> {
     let json = |kind: &str, message: &str| {
         format!(r#"{{"Status":"Error","ExceptionType":"{kind}","ExceptionMessage":"{message}"}}"#)
     };
     let done = r#"{"Status":"Success","Message":{"AffectedRows":72,"IsSuccessful":true}}"#;
-    let mut cells = both(End::Failed);
+    let mut cells = both();
     cells.extend([
         refused(
             "400",

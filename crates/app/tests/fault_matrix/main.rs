@@ -35,11 +35,8 @@ fn form(world: &World, service: Service, mode: Mode) -> Form {
                     ..form
                 });
             }
-            let state = world.practice.state().instantly;
-            let in_it =
-                |lead: &&practice::LeadState| lead.campaign.as_ref() == Some(&form.campaign);
-            let leads = state.leads.iter().filter(in_it).take(20);
-            let ids: Vec<&str> = leads.map(|lead| lead.id.as_str()).collect();
+            let mut ids = forms::leads_of(&world.practice, &form.campaign);
+            ids.truncate(20);
             Form::Instantly(InstantlyForm {
                 mode,
                 ids: ids.join("\n"),

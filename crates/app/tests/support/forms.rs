@@ -2,7 +2,7 @@
 
 use practice::Running;
 use roster_app::contract::{
-    ConditionForm, Form, GroupForm, HistoryQuery, InstantlyForm, LeadSquaredForm, QueryForm,
+    ConditionForm, ExactWay, Form, GroupForm, HistoryQuery, InstantlyForm, LeadSquaredForm, Mode,
     Service,
 };
 
@@ -42,6 +42,20 @@ pub(crate) fn leadsquared(practice: &Running) -> LeadSquaredForm {
     form
 }
 
+/// The leads of a campaign, in the service's order.
+pub(crate) fn leads_of(practice: &Running, campaign: &str) -> Vec<String> {
+    let state = practice.state().instantly;
+    let in_it = |lead: &&practice::LeadState| lead.campaign.as_deref() == Some(campaign);
+    let mut leads: Vec<String> = state
+        .leads
+        .iter()
+        .filter(in_it)
+        .map(|it| it.id.clone())
+        .collect();
+    leads.sort();
+    leads
+}
+
 pub(crate) fn group(conditions: &[(&str, &str, &str)]) -> GroupForm {
     GroupForm {
         condition_operator: "AND".to_owned(),
@@ -56,29 +70,44 @@ pub(crate) fn group(conditions: &[(&str, &str, &str)]) -> GroupForm {
     }
 }
 
-/// A form with every field filled in, and with parts that are kept though not sent.
+/// Every user, a call each.
+pub(crate) fn one_by_one(practice: &Running) -> Form {
+    Form::LeadSquared(LeadSquaredForm {
+        conditions: vec![group(&[("EmailAddress", "lik", "a")])],
+        mode: Mode::Exact,
+        exact_way: ExactWay::OneByOne,
+        ..leadsquared(practice)
+    })
+}
+
+/// Some of the users, a call each; few enough for one window of the rate budget.
+pub(crate) fn some_one_by_one(practice: &Running) -> Form {
+    Form::LeadSquared(LeadSquaredForm {
+        mode: Mode::Exact,
+        exact_way: ExactWay::OneByOne,
+        ..leadsquared(practice)
+    })
+}
+
+/// A form with many fields filled in that meets some records, and with parts that are kept though
+/// not sent.
 pub(crate) fn full(practice: &Running, service: Service) -> Form {
     match service {
         Service::Instantly => {
-            let state = practice.state().instantly;
+            let form = instantly(practice);
+            let ids: Vec<String> = leads_of(practice, &form.campaign)
+                .into_iter()
+                .take(2)
+                .collect();
             Form::Instantly(InstantlyForm {
-                search: " lantern ".to_owned(),
-                filter: "FILTER_VAL_REPLIED".to_owned(),
-                list_id: state.lists[1].id.clone(),
+                search: "  ".to_owned(),
                 in_campaign: Some(true),
-                in_list: Some(false),
-                smart_view_id: "7f3c1d52-9c1b-4c0e-8f61-0c6f2f8b7a11".to_owned(),
-                ids: format!("{}\n{}", state.leads[0].id, state.leads[1].id),
+                ids: ids.join("; "),
                 limit: "25".to_owned(),
-                queries: vec![QueryForm {
-                    action_type: "email-open".to_owned(),
-                    occurrence_days: "14".to_owned(),
-                    count_condition: "more".to_owned(),
-                    count: "2".to_owned(),
-                    status_condition: "is".to_owned(),
-                    status: "1".to_owned(),
-                }],
-                ..instantly(practice)
+                weights: [(form.organization_user_ids[0].clone(), "3".to_owned())].into(),
+                keep_owner: false,
+                queries: Vec::new(),
+                ..form
             })
         }
         Service::LeadSquared => Form::LeadSquared(LeadSquaredForm {

@@ -36,6 +36,7 @@ pub(crate) struct World {
     pub(crate) vault: Vault,
     pub(crate) events: Events,
     minted: Minted,
+    clock: Arc<AtomicI64>,
 }
 
 /// Every id that the application minted.
@@ -59,10 +60,16 @@ impl World {
             app: opened.app,
             events: opened.events,
             minted: opened.minted,
+            clock: opened.clock,
             practice,
             folder,
             vault,
         }
+    }
+
+    /// Makes it this late.
+    pub(crate) fn set_clock(&self, at: i64) {
+        self.clock.store(at, Ordering::Relaxed);
     }
 
     /// Which of the ids that the application minted have an entry in the keychain.
@@ -231,12 +238,14 @@ pub(crate) struct Opened {
     pub(crate) app: App,
     pub(crate) events: Events,
     minted: Minted,
+    clock: Arc<AtomicI64>,
 }
 
 /// Opens the application; its clock goes on by a millisecond whenever it is looked at.
 pub(crate) fn open(folder: &Path, vault: Vault, answer_timeout: Duration) -> Result<Opened, Error> {
     let (sender, events) = Events::channel();
-    let clock = AtomicI64::new(1_790_000_000_000);
+    let clock = Arc::new(AtomicI64::new(1_790_000_000_000));
+    let ticking = clock.clone();
     let minted = Minted::default();
     let minting = minted.clone();
     let app = App::open(Options {
@@ -244,7 +253,7 @@ pub(crate) fn open(folder: &Path, vault: Vault, answer_timeout: Duration) -> Res
         exports_dir: folder.join("exports"),
         vault,
         micros: Arc::new(micros),
-        clock: Arc::new(move || clock.fetch_add(1, Ordering::Relaxed)),
+        clock: Arc::new(move || ticking.fetch_add(1, Ordering::Relaxed)),
         ids: Arc::new(move || {
             let id = Uuid::new_v4();
             minting.lock().unwrap().push(id);
@@ -264,6 +273,7 @@ pub(crate) fn open(folder: &Path, vault: Vault, answer_timeout: Duration) -> Res
         app,
         events,
         minted,
+        clock,
     })
 }
 
