@@ -106,7 +106,10 @@ impl App {
         let presence = Presence::claim(&options.data_dir, (options.ids)())?;
         let now = (options.clock)();
         let interrupted = submission::interrupt_leftovers(&history, &presence, now)?;
-        history.prune_plans(now.saturating_sub(KEPT_PLANS))?;
+        let old = now.saturating_sub(KEPT_PLANS);
+        // What is being read is only read in its process.
+        let left = if presence.is_alone() { now } else { old };
+        history.prune_plans(old, left)?;
         let http = Http::new(&HttpOptions {
             user_agent: concat!("Roster/", env!("CARGO_PKG_VERSION")).to_owned(),
             connect_timeout: LONGEST_CONNECT.min(options.answer_timeout),

@@ -14,7 +14,7 @@ mod typed;
 pub(crate) mod words;
 
 pub(crate) use digest::{digest, known_digest};
-pub(crate) use kept::{KeptPlan, picks_itself};
+pub(crate) use kept::{KeptPlan, limit_within, picks_itself};
 pub(crate) use making::Making;
 pub(crate) use records::line;
 pub(crate) use typed::typed_count;

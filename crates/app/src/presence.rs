@@ -57,6 +57,15 @@ impl Presence {
         name != self.name && name.starts_with(PREFIX) && is_held(&self.folder.join(name))
     }
 
+    /// Whether nobody else is there; false where that cannot be told.
+    pub(crate) fn is_alone(&self) -> bool {
+        let Ok(entries) = std::fs::read_dir(&self.folder) else {
+            return false;
+        };
+        let mut names = entries.flatten().map(|entry| entry.file_name());
+        !names.any(|name| name.to_str().is_none_or(|name| self.is_elsewhere(name)))
+    }
+
     /// Takes away the files of those that are gone. One that cannot be taken away stays and says
     /// nothing.
     fn tidy(&self) {

@@ -225,16 +225,17 @@ impl History {
     }
 
     /// Removes the plans made before this time that no submission applies, with their records, and
-    /// gives how many there were.
+    /// gives how many there were. Of those that are still being read, the ones begun before
+    /// `reading_before` go too: nobody reads them any more.
     ///
     /// # Errors
     /// If it can't be written.
-    pub fn prune_plans(&self, before: i64) -> Result<u64, HistoryError> {
+    pub fn prune_plans(&self, before: i64, reading_before: i64) -> Result<u64, HistoryError> {
         self.write(|t| {
             let removed = t.execute(
-                "DELETE FROM plans WHERE created_at < ?1
+                "DELETE FROM plans WHERE (created_at < ?1 OR (state = 'reading' AND created_at < ?2))
                      AND NOT EXISTS (SELECT 1 FROM submissions WHERE submissions.plan_id = plans.id)",
-                [before],
+                [before, reading_before],
             )?;
             Ok(removed as u64)
         })

@@ -42,15 +42,27 @@ impl App {
                 let origin = self.rest_of(submission_id).await?;
                 self.begin_copy(id, origin).await
             }
-            PlanSource::Retry { submission_id } => {
-                let origin = self.retry_of(submission_id).await?;
-                self.begin_copy(id, origin).await
-            }
+            PlanSource::Retry { submission_id } => self.plan_retry(id, submission_id).await,
             PlanSource::Undo { submission_id } => {
                 let origin = self.undo_of(submission_id).await?;
                 self.begin_copy(id, origin).await
             }
         }
+    }
+
+    /// What failed or was never sent, once more. Where the service picked the records itself within
+    /// a limit, those of the plan are all that match, so the same filter with its limit is planned
+    /// again instead.
+    async fn plan_retry(&self, id: Uuid, submission: Uuid) -> Result<PlanId, Error> {
+        let origin = self.retry_of(submission).await?;
+        let plan = origin.from.row.id;
+        let counts = self
+            .history_do(move |history| history.plan_counts(plan))
+            .await?;
+        if picks_itself(&origin.from, counts.matched) {
+            return self.plan_again(id, plan).await;
+        }
+        self.begin_copy(id, origin).await
     }
 
     /// The same once more: from the form, or from what it was made of.
@@ -128,7 +140,7 @@ impl App {
             from: self.plan_of_ended(submission).await?,
             which: Copies::Failed,
             of_submission: Some(submission),
-            nothing: "Nothing of this failed that could be tried again.",
+            nothing: "Nothing of this failed or was left unsent that could be tried again.",
         })
     }
 

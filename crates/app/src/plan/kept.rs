@@ -48,11 +48,16 @@ impl App {
 /// Whether the service picks some of the records itself, so that which ones is not known and none
 /// can be left out.
 pub(crate) fn picks_itself(plan: &KeptPlan, matched: u64) -> bool {
-    let limit = match plan.assignment.request() {
-        Request::Instantly(request, _) => request.limit(),
-        Request::LeadSquared(..) => None,
+    limit_within(plan).is_some_and(|limit| limit < matched)
+}
+
+/// How many records the service changes at most, where it picks them itself.
+pub(crate) fn limit_within(plan: &KeptPlan) -> Option<u64> {
+    let limit = match (plan.row.mode, plan.assignment.request()) {
+        (Mode::AsFiltered, Request::Instantly(request, _)) => request.limit(),
+        (Mode::Exact, _) | (_, Request::LeadSquared(..)) => None,
     };
-    plan.row.mode == Mode::AsFiltered && limit.is_some_and(|limit| u64::from(limit.get()) < matched)
+    limit.map(|limit| u64::from(limit.get()))
 }
 
 fn read(row: PlanRowFull) -> Result<KeptPlan, Error> {

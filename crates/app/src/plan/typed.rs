@@ -35,10 +35,11 @@ pub(super) fn threshold(plan: &KeptPlan, settings: &Settings) -> u64 {
     }
 }
 
-/// A try, a retry and an undo name few or known records, whatever the filter was.
+/// A try and an undo name few or known records, whatever the filter was. What failed of everything
+/// can be nearly everything.
 fn danger(plan: &KeptPlan) -> Option<assign::Danger> {
     match plan.purpose {
-        Purpose::Assign | Purpose::Rest => plan.assignment.danger(),
-        Purpose::Try | Purpose::Retry | Purpose::Undo => None,
+        Purpose::Assign | Purpose::Rest | Purpose::Retry => plan.assignment.danger(),
+        Purpose::Try | Purpose::Undo => None,
     }
 }

@@ -12,7 +12,7 @@ pub(crate) fn filter(plan: &KeptPlan) -> String {
         Purpose::Assign => filter,
         Purpose::Try => format!("The first of: {filter}"),
         Purpose::Rest => format!("What the try left of: {filter}"),
-        Purpose::Retry => format!("What failed of: {filter}"),
+        Purpose::Retry => format!("What failed or was not sent of: {filter}"),
         Purpose::Undo => format!("What was changed of: {filter}"),
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn warnings(plan: &KeptPlan, skipped: u64, facts: &PlanFacts<'_>) -> 
         Purpose::Undo => Vec::new(),
         Purpose::Assign | Purpose::Try | Purpose::Rest | Purpose::Retry => {
             let mut warnings = assign::warnings(facts);
-            if !matches!(plan.purpose, Purpose::Assign | Purpose::Rest) {
+            if plan.purpose == Purpose::Try {
                 warnings.retain(|warning| warning.level != WarningLevel::Danger);
             }
             warnings

@@ -12,7 +12,7 @@ use crate::contract::{
 };
 use crate::history::{face, undone};
 use crate::names::holder;
-use crate::plan::{KeptPlan, known_digest, words};
+use crate::plan::{KeptPlan, known_digest, limit_within, words};
 
 /// What the history says of a submission besides its own row.
 struct Facts {
@@ -72,6 +72,7 @@ impl App {
 
     async fn facts(&self, row: &SubmissionRow, plan: Option<&KeptPlan>) -> Result<Facts, Error> {
         let (id, ended) = (row.line.id, row.line.state.is_final());
+        let limit = plan.and_then(limit_within);
         let plan = plan.map(|plan| (plan.row.id, plan.purpose, plan.row.from_plan));
         self.history_do(move |history| {
             let count = |which| match plan {
@@ -83,7 +84,7 @@ impl App {
                 calls: history.call_totals(id)?,
                 said: history.what_was_said(id)?,
                 undone_by: history.undone_by(id)?,
-                can_retry: count(Copies::Failed)?,
+                can_retry: count(Copies::Failed)?.min(limit.unwrap_or(u64::MAX)),
                 can_undo: count(Copies::Undo)?,
                 rest: match plan {
                     Some((plan, Purpose::Try, Some(whole))) if ended => {

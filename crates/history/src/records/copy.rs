@@ -16,12 +16,14 @@ pub enum Copies {
     First(u64),
     /// Those that will change and are not in this other plan: what a try left.
     Except(Uuid),
-    /// Those that failed and are still there, with what they were last seen with as their value
-    /// before: a retry.
+    /// Those that failed or were never sent and are still there, with what they were last seen with
+    /// as their value before: a retry.
     Failed,
     /// Those that were changed or may have been, back to their values before. As value before they
-    /// have what the submission left them with: what was read back, else what was intended. Where
-    /// neither tells, because the service chose and nothing was read, it is the old value.
+    /// have what the submission left them with: what was read back, else what was intended. What was
+    /// read back of one that may have been changed says nothing, because the change can have landed
+    /// since: there it is what was intended. Where the service chose, it is what was read, else the
+    /// old value.
     Undo,
 }
 
@@ -41,7 +43,11 @@ impl Copies {
                  AND NOT EXISTS (SELECT 1 FROM records o WHERE o.plan = ?3 AND o.id = r.id)",
                 Some(number(c, other)?),
             ),
-            Self::Failed => ("r.outcome = 'failed' AND r.after IS NOT 'gone'", None),
+            Self::Failed => (
+                "(r.outcome = 'failed' OR (r.outcome = 'skipped' AND r.standing = 'change'))
+                 AND r.after IS NOT 'gone'",
+                None,
+            ),
             Self::Undo => ("r.outcome IN ('assigned', 'unknown')", None),
         })
     }
@@ -61,7 +67,7 @@ impl Copies {
             ),
             Self::Undo => (
                 format!(
-                    "CASE WHEN r.after <> 'gone' THEN {AFTER}
+                    "CASE WHEN r.after <> 'gone' AND (r.outcome = 'assigned' OR r.intended = 'any') THEN {AFTER}
                           WHEN r.intended = 'nobody' THEN NULL
                           WHEN r.intended = 'any' THEN r.before
                           ELSE r.intended END"
