@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use practice::{Fault, FaultKind, Touch};
 use roster_app::contract::{
-    CallState, Event, Form, InstantlyForm, KeepRequest, Mode, PlanDetail, PlanId, PlanSource,
-    Service, Show, Split, State, SubmissionId,
+    Budget, BudgetEdit, CallState, Event, Form, InstantlyForm, KeepRequest, Mode, PlanDetail,
+    PlanId, PlanSource, Service, Show, Split, State, SubmissionId,
 };
 use support::{World, adds_up, forms, open};
 use tokio::runtime::{Builder, Runtime};
@@ -128,6 +128,15 @@ async fn slow(world: &mut World) -> PlanDetail {
     let connection = world.connect(Service::LeadSquared).await;
     let form = forms::some_one_by_one(&world.practice);
     let plan = world.plan(&connection, form).await;
+    // A few calls at a time, so that there is always something that has not been sent.
+    let edit = BudgetEdit {
+        connection_id: connection.id,
+        budget: Some(Budget {
+            calls: 7,
+            window_ms: 500,
+        }),
+    };
+    world.app.set_budget(edit).await.unwrap();
     let slow = Fault::delay(Duration::from_millis(30)).on("User/Update");
     world.practice.set_fault(slow);
     plan

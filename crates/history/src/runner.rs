@@ -61,6 +61,20 @@ impl History {
         })
     }
 
+    /// Nobody runs an interrupted submission any more that `runner` ran, if it did.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn let_go(&self, submission: Uuid, runner: &str) -> Result<(), HistoryError> {
+        self.write(|t| {
+            t.execute(
+                "UPDATE submissions SET runner = NULL WHERE id = ?1 AND runner = ?2 AND state = 'interrupted'",
+                (submission.to_string(), runner),
+            )?;
+            Ok(())
+        })
+    }
+
     /// Takes a submission that nobody runs. Of two that try, one succeeds.
     ///
     /// # Errors

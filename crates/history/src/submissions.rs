@@ -188,7 +188,7 @@ impl History {
     }
 
     /// The submission enters a state that is not final; `message` says for people what it means.
-    /// Nobody runs one that is `Interrupted`.
+    /// Nobody runs one that is `Interrupted` or `Asking`.
     ///
     /// # Errors
     /// `OutOfOrder` if it has ended or the state is final, `Missing` if there is no such submission.
@@ -200,9 +200,21 @@ impl History {
                 return Err(HistoryError::OutOfOrder { detail });
             }
             let sql = "UPDATE submissions SET state = ?2, meaning = ?3,
-                           runner = CASE ?2 WHEN 'interrupted' THEN NULL ELSE runner END
+                           runner = CASE WHEN ?2 IN ('interrupted', 'asking') THEN NULL ELSE runner END
                        WHERE id = ?1";
             one(t.execute(sql, (id.to_string(), state.as_str(), message))?)
+        })
+    }
+
+    /// From now on the records of the plan are named one by one, whatever the plan said: the
+    /// service's own filter is not sent for it any more.
+    ///
+    /// # Errors
+    /// `OutOfOrder` if the submission has ended, `Missing` if it is not there or has no plan.
+    pub fn name_records(&self, id: Uuid) -> Result<(), HistoryError> {
+        self.write(|t| {
+            let plan = place(t, id)?.going("name the records")?;
+            one(t.execute("UPDATE plans SET mode = 'exact' WHERE row = ?1", [plan])?)
         })
     }
 

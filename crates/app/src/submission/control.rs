@@ -64,10 +64,7 @@ impl App {
     /// `Invalid` when it does not ask; else as for going on.
     pub async fn keep_plan(&self, request: KeepRequest) -> Result<(), Error> {
         let id = request.id;
-        let row = self.found_here(id).await?;
-        if row.line.state != State::Asking || self.runs().contains_key(&id) {
-            return Err(invalid("This does not wait for an answer any more."));
-        }
+        let row = self.asking(id).await?;
         let work = self.work(row, How::Answered).await?;
         let (plan, runner) = (work.plan.row.id, self.0.presence.name().to_owned());
         let counts = self
@@ -78,8 +75,12 @@ impl App {
                 "Instantly picks the leads itself within the limit, so none can be left out. Make the new plan.",
             ));
         }
+        let _deciding = self.0.deciding.lock().await;
+        self.asking(id).await?;
         self.history_do(move |history| {
             history.take_over(id, &runner)?;
+            // First, so that nothing that comes between sends the filter after all.
+            history.name_records(id)?;
             history.leave_out_moved(id)
         })
         .await?;
@@ -103,9 +104,11 @@ impl App {
         if row.line.state.is_final() {
             return Ok(());
         }
+        // What a run that is gone had on its way counts as sent.
+        self.leave_as_interrupted(id).await?;
         let tally = self.history_do(move |history| history.tally(id)).await?;
         if tally.last_ended_at.is_none() {
-            return self.not_run(row).await;
+            return self.not_run(id).await;
         }
         self.take_up(row, How::Stopped).await
     }
@@ -126,6 +129,10 @@ impl App {
             return Ok(());
         }
         let work = self.work(row, How::Again(state)).await?;
+        let _deciding = self.0.deciding.lock().await;
+        if self.runs().contains_key(&id) {
+            return Ok(());
+        }
         self.set_running(work);
         Ok(())
     }
@@ -191,12 +198,50 @@ impl App {
         runner.is_some_and(|runner| self.0.presence.is_elsewhere(runner))
     }
 
-    /// Takes a submission over from a run that has ended, and carries it out.
+    /// Takes a submission over from a run that has ended, and carries it out. Of two that come at
+    /// the same time, the second one finds the run of the first.
     async fn take_up(&self, row: SubmissionRow, how: How) -> Result<(), Error> {
+        // Before the lock, because the keychain may wait for a person.
         let work = self.work(row, how).await?;
+        let _deciding = self.0.deciding.lock().await;
+        if let Some(running) = self.runs().get(&work.id) {
+            match how {
+                How::Stopped => running.control.stop(),
+                How::Fresh | How::Answered | How::Again(_) => running.control.go_on(),
+            }
+            return Ok(());
+        }
         self.take_over(work.id).await?;
         self.set_running(work);
         Ok(())
+    }
+
+    /// A submission that waits for an answer and does not run.
+    async fn asking(&self, id: Uuid) -> Result<SubmissionRow, Error> {
+        let row = self.found_here(id).await?;
+        if row.line.state != State::Asking || self.runs().contains_key(&id) {
+            return Err(invalid("This does not wait for an answer any more."));
+        }
+        Ok(row)
+    }
+
+    /// Puts down that the run of a submission is gone, if it is. One that asks has nothing on its way.
+    async fn leave_as_interrupted(&self, id: Uuid) -> Result<(), Error> {
+        let _deciding = self.0.deciding.lock().await;
+        if self.runs().contains_key(&id) {
+            return Ok(());
+        }
+        let at = self.now();
+        self.history_do(move |history| {
+            let row = history.submission(id)?;
+            let is_left = row.line.state != State::Interrupted || row.runner.is_some();
+            if row.line.state.is_final() || row.line.state == State::Asking || !is_left {
+                return Ok(());
+            }
+            let runner = row.runner.as_deref();
+            history.interrupt(id, runner, at, super::leftovers::INTERRUPTED)
+        })
+        .await
     }
 
     /// Makes this process the one that runs a submission. What a run left on its way that did not
@@ -232,8 +277,13 @@ impl App {
     }
 
     /// Ends a submission of which nothing was sent.
-    async fn not_run(&self, row: SubmissionRow) -> Result<(), Error> {
-        let (id, at) = (row.line.id, self.now());
+    async fn not_run(&self, id: Uuid) -> Result<(), Error> {
+        let at = self.now();
+        let deciding = self.0.deciding.lock().await;
+        if let Some(running) = self.runs().get(&id) {
+            running.control.stop();
+            return Ok(());
+        }
         self.take_over(id).await?;
         self.history_do(move |history| {
             history.forget_prepared(id)?;
@@ -247,6 +297,7 @@ impl App {
             history.end_submission(id, &end, at)
         })
         .await?;
+        drop(deciding);
         let state = State::NotRun;
         self.tell(Event::SubmissionChanged { id, state });
         Ok(())
@@ -254,13 +305,30 @@ impl App {
 
     /// Takes away a mere reading back, so that something else can be done with the submission.
     async fn end_aside(&self, id: Uuid) {
+        let mut was_there = false;
         loop {
             let moved = self.0.moved.notified();
-            match self.runs().get(&id).and_then(|it| it.aside.clone()) {
-                None => return,
-                Some(aside) => aside.abort(),
-            }
+            let aside = self.runs().get(&id).and_then(|it| it.aside.clone());
+            let Some(aside) = aside else { break };
+            aside.abort();
+            was_there = true;
             moved.await;
+        }
+        if was_there {
+            self.let_go(id).await;
+        }
+    }
+
+    /// Nobody runs an interrupted submission any more, however its reading back has ended.
+    pub(super) async fn let_go(&self, id: Uuid) {
+        let _deciding = self.0.deciding.lock().await;
+        if self.runs().contains_key(&id) {
+            return;
+        }
+        let runner = self.0.presence.name().to_owned();
+        let let_go = self.history_do(move |history| history.let_go(id, &runner));
+        if let Err(error) = let_go.await {
+            tracing::warn!(%id, code = ?error.code, "it could not be let go");
         }
     }
 }

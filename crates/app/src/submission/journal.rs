@@ -134,6 +134,13 @@ impl Journal for HistoryJournal {
             .await
     }
 
+    async fn left_alone(&self, ids: Vec<Uuid>) -> Result<Vec<PlanRow>, Error> {
+        let id = self.id;
+        self.app
+            .history_do(move |history| history.left_alone(id, &ids))
+            .await
+    }
+
     async fn leave_out_moved(&self) -> Result<(), Error> {
         let id = self.id;
         self.app
@@ -142,9 +149,13 @@ impl Journal for HistoryJournal {
     }
 
     async fn without_call(&self) -> Result<Vec<PlanRow>, Error> {
+        self.next_without_call(u32::MAX).await
+    }
+
+    async fn next_without_call(&self, most: u32) -> Result<Vec<PlanRow>, Error> {
         let id = self.id;
         self.app
-            .history_do(move |history| history.without_call(id))
+            .history_do(move |history| history.next_without_call(id, most))
             .await
     }
 

@@ -22,6 +22,10 @@ pub(crate) fn interrupt_leftovers(
         if runner.is_some_and(|runner| presence.is_elsewhere(runner)) {
             continue;
         }
+        // It waits for its answer, and whoever is asked can give it.
+        if state == State::Asking && runner.is_none() {
+            continue;
+        }
         // A process may have gone just after it took an interrupted one over.
         if state != State::Interrupted || runner.is_some() {
             match history.interrupt(id, runner, now, INTERRUPTED) {

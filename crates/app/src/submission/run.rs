@@ -12,7 +12,7 @@ use super::progress::shown;
 use crate::account::Account;
 use crate::beat::Beat;
 use crate::contract::{Error, Event, Progress, Service};
-use crate::plan::KeptPlan;
+use crate::plan::{KeptPlan, picks_itself};
 use crate::service::{Heard, ServiceCourier, ServiceReader};
 use crate::{App, budget};
 
@@ -168,16 +168,22 @@ impl App {
     }
 
     /// Whether the service's own filter is sent. It would also change what was left out or has
-    /// moved, so then, and when the person has answered for what moved, the records are named.
+    /// moved, so then, and when the person has answered for what moved, the records are named. It is
+    /// sent once: what is left after any call is named too. But never are all that match named where
+    /// the service picks some of them within a limit.
     async fn as_filtered(&self, work: &Work) -> Result<bool, Error> {
         if work.plan.row.mode == Mode::Exact || work.how == How::Answered {
             return Ok(false);
         }
-        let plan = work.plan.row.id;
-        let counts = self
-            .history_do(move |history| history.plan_counts(plan))
+        let (id, plan) = (work.id, work.plan.row.id);
+        let (counts, calls) = self
+            .history_do(move |history| Ok((history.plan_counts(plan)?, history.call_totals(id)?)))
             .await?;
-        Ok(counts.skipped + counts.left_out == 0)
+        if picks_itself(&work.plan, counts.matched) {
+            return Ok(true);
+        }
+        let may_have_left = calls.sent + calls.answered + calls.unknown;
+        Ok(counts.skipped + counts.left_out + may_have_left == 0)
     }
 
     /// The run ended because the history could not be written. If at least that can be, it is

@@ -73,11 +73,12 @@ impl History {
     }
 
     /// Writes what each record is meant to have. Records that are not named keep what they have.
+    /// Does not wait for the disk, as `add_records`.
     ///
     /// # Errors
     /// `OutOfOrder` if a submission applies the plan already, `Missing` if it or a record is not there.
     pub fn arrange(&self, plan: Uuid, arranged: &[Arranged]) -> Result<(), HistoryError> {
-        self.write(|t| {
+        self.write_unsynced(|t| {
             let plan = unapplied(t, plan)?;
             let sql =
                 "UPDATE records SET intended = ?3, standing = ?4 WHERE plan = ?1 AND seq = ?2";
@@ -110,12 +111,13 @@ impl History {
         })
     }
 
-    /// Writes what records have now, and how they stand with it.
+    /// Writes what records have now, and how they stand with it. Does not wait for the disk, as
+    /// `add_records`.
     ///
     /// # Errors
     /// As for `arrange`.
     pub fn read_again(&self, plan: Uuid, rows: &[ReadAgain]) -> Result<(), HistoryError> {
-        self.write(|t| {
+        self.write_unsynced(|t| {
             let plan = unapplied(t, plan)?;
             let mut update = t.prepare_cached(
                 "UPDATE records SET before = ?3, standing = ?4, why = ?5 WHERE plan = ?1 AND seq = ?2",

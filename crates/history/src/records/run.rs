@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use assign::{PlanRow, Seen};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::{PLAN_ROW, plan_row};
@@ -85,8 +85,27 @@ impl History {
         })
     }
 
+    /// Those of these records that are in the plan of a submission without being changed by it.
+    ///
+    /// # Errors
+    /// As for `not_planned`.
+    pub fn left_alone(&self, submission: Uuid, ids: &[Uuid]) -> Result<Vec<PlanRow>, HistoryError> {
+        self.read(|c| {
+            let Place { plan, .. } = place(c, submission)?;
+            let mut row = c.prepare_cached(&format!(
+                "SELECT {PLAN_ROW} FROM records r WHERE r.plan = ?1 AND r.id = ?2 AND r.standing <> 'change'"
+            ))?;
+            let mut rows = Vec::new();
+            for id in ids {
+                rows.extend(row.query_row((plan, id.to_string()), plan_row).optional()?);
+            }
+            Ok(rows)
+        })
+    }
+
     /// Leaves out what the check found moved: a record that has by now what it is meant to have
     /// becomes `Right`; one with another value, or that is gone, becomes `Skipped` and says why.
+    /// That goes for those too that were `Right` in the plan.
     /// The newcomers do not count any more. If anything is left out, what was only prepared is
     /// forgotten, because it may name such a record.
     ///
@@ -102,7 +121,7 @@ impl History {
                                 WHEN checked = 'gone' THEN 'No longer there.'
                                 WHEN checked = 'nobody' THEN 'Changed since the plan: now nobody''s.'
                                 ELSE 'Changed since the plan: now {{' || checked || '}}.' END
-                 WHERE plan = ?1 AND standing = 'change' AND outcome IS NULL
+                 WHERE plan = ?1 AND standing IN ('change', 'right') AND outcome IS NULL
                      AND checked <> coalesce(before, 'nobody') AND {}",
                 unsent()
             );
@@ -123,14 +142,26 @@ impl History {
     /// # Errors
     /// `Missing` if there is no such submission or it has no plan.
     pub fn without_call(&self, submission: Uuid) -> Result<Vec<PlanRow>, HistoryError> {
+        self.next_without_call(submission, u32::MAX)
+    }
+
+    /// The first `most` of them.
+    ///
+    /// # Errors
+    /// As for `without_call`.
+    pub fn next_without_call(
+        &self,
+        submission: Uuid,
+        most: u32,
+    ) -> Result<Vec<PlanRow>, HistoryError> {
         self.read(|c| {
             let Place { plan, .. } = place(c, submission)?;
             let mut rows = c.prepare_cached(&format!(
                 "SELECT {PLAN_ROW} FROM records r
                  WHERE r.plan = ?1 AND r.standing = 'change' AND r.call IS NULL AND r.outcome IS NULL
-                 ORDER BY r.intended, r.seq"
+                 ORDER BY r.intended, r.seq LIMIT ?2"
             ))?;
-            let rows = rows.query_map([plan], plan_row)?;
+            let rows = rows.query_map((plan, most), plan_row)?;
             Ok(rows.collect::<Result<_, _>>()?)
         })
     }
