@@ -10,6 +10,10 @@ use super::{Client, Refusal, refusal};
 /// for clocks. Source: <https://apidocs.leadsquared.com/rate-limits/>.
 const PAUSE: Duration = Duration::from_millis(5_200);
 
+/// The longest window, in seconds, whose limit is learned. A limit by the day is not spread over
+/// the day: that would slow everything to a crawl from its first call on.
+const LONGEST_LEARNED: u32 = 60;
+
 /// Whether a read is worth another attempt: what may pass, and never a plain no. The service's own
 /// exceptions come with 500, and repeating the call would repeat them.
 pub(super) fn again(exchange: &Exchange) -> Again {
@@ -36,7 +40,7 @@ fn limit(exchange: &Exchange) -> Option<Pace> {
         Refusal::Throttled {
             limit: Some(calls @ 1..),
             seconds: Some(seconds @ 1..),
-        } => Some(Pace {
+        } if seconds <= LONGEST_LEARNED => Some(Pace {
             calls,
             window: Duration::from_secs(seconds.into()),
         }),
@@ -103,7 +107,15 @@ mod tests {
         };
         let window = Duration::from_secs(5);
         assert_eq!(of("72 in 5"), Some(Pace { calls: 72, window }));
-        for odd in ["0 in 5", "5 in 0", "many in 5", "99999999999 in 5"] {
+        assert!(of("500 in 60").is_some(), "a limit by the minute");
+        for odd in [
+            "0 in 5",
+            "5 in 0",
+            "many in 5",
+            "99999999999 in 5",
+            "2000 in 86400",
+            "9 in 61",
+        ] {
             assert_eq!(of(odd), None, "{odd}");
         }
         let success = answered(200, r#"{"Users":[]}"#, None);
