@@ -2,7 +2,7 @@
 
 use std::io;
 
-use app::contract::PlanDetail;
+use app::contract::{PlanDetail, TypedCount};
 
 use crate::args::Consent;
 use crate::output::plan_text;
@@ -30,8 +30,10 @@ pub(crate) async fn confirm(
     plan: &PlanDetail,
     consent: Consent,
 ) -> Result<Option<u64>, Trouble> {
-    let count = plan.typed_count.as_ref().map(|typed| typed.count);
-    let asks = asks(plan, consent, session.console.asks())?;
+    let will_change = plan.counts.will_change;
+    let asked_for = plan.typed_count.as_ref();
+    let asks = asks(will_change, asked_for, consent, session.console.asks())?;
+    let count = asked_for.map(|typed| typed.count);
     if asks == Asks::Nothing {
         return Ok(count);
     }
@@ -39,8 +41,7 @@ pub(crate) async fn confirm(
     let question = match asks {
         Asks::Nothing | Asks::YesOrNo => format!("{}? [y/N] ", plan.action),
         Asks::Count => {
-            let typed = plan.typed_count.as_ref();
-            let why = typed.map_or("", |typed| typed.title.as_str());
+            let why = asked_for.map_or("", |typed| typed.title.as_str());
             format!("{why}\nType how many will change, to go on: ")
         }
     };
@@ -48,7 +49,7 @@ pub(crate) async fn confirm(
     let fits = match asks {
         Asks::Nothing => true,
         Asks::YesOrNo => matches!(answer.to_lowercase().as_str(), "y" | "yes"),
-        Asks::Count => answer.replace([',', '.', ' '], "").parse() == Ok(plan.counts.will_change),
+        Asks::Count => answer.replace([',', '.', ' '], "").parse() == Ok(will_change),
     };
     if fits {
         Ok(count)
@@ -57,9 +58,13 @@ pub(crate) async fn confirm(
     }
 }
 
-fn asks(plan: &PlanDetail, consent: Consent, somebody_is_there: bool) -> Result<Asks, Trouble> {
-    let will_change = plan.counts.will_change;
-    match (consent.confirm, &plan.typed_count) {
+fn asks(
+    will_change: u64,
+    asked_for: Option<&TypedCount>,
+    consent: Consent,
+    somebody_is_there: bool,
+) -> Result<Asks, Trouble> {
+    match (consent.confirm, asked_for) {
         (Some(given), _) if given == will_change => Ok(Asks::Nothing),
         (Some(given), _) => Err(Trouble::unconfirmed(format!(
             "--confirm says {given}, and the plan changes {will_change}. Nothing was sent."
@@ -91,5 +96,50 @@ async fn ask(session: &Session, question: String) -> Result<String, Trouble> {
         Ok(Ok(line)) => Ok(line.trim().to_owned()),
         Ok(Err(error)) => Err(Trouble::internal("The answer could not be read.", &error)),
         Err(error) => Err(Trouble::internal("The answer could not be read.", &error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exit::Exit;
+
+    fn decide(
+        confirm: Option<u64>,
+        yes: bool,
+        dangerous: bool,
+        somebody_is_there: bool,
+    ) -> Result<Asks, Exit> {
+        let typed = TypedCount {
+            count: 12,
+            title: "Every lead.".to_owned(),
+            text: String::new(),
+        };
+        let consent = Consent { confirm, yes };
+        let asked_for = dangerous.then_some(&typed);
+        asks(12, asked_for, consent, somebody_is_there).map_err(|trouble| trouble.exit)
+    }
+
+    #[test]
+    fn flags_and_people_confirm_and_danger_wants_the_count() {
+        const NO: Result<Asks, Exit> = Err(Exit::NeedsConfirmation);
+        for (confirm, yes, dangerous, there, expected) in [
+            (None, true, false, false, Ok(Asks::Nothing)),
+            (Some(12), false, false, false, Ok(Asks::Nothing)),
+            (Some(12), false, true, false, Ok(Asks::Nothing)),
+            (None, false, false, true, Ok(Asks::YesOrNo)),
+            (None, false, true, true, Ok(Asks::Count)),
+            (None, true, true, true, Ok(Asks::Count)),
+            (None, false, false, false, NO),
+            (None, true, true, false, NO),
+            (Some(11), true, false, true, NO),
+            (Some(13), false, true, true, NO),
+        ] {
+            assert_eq!(
+                decide(confirm, yes, dangerous, there),
+                expected,
+                "--confirm {confirm:?}, --yes {yes}, dangerous {dangerous}, person {there}"
+            );
+        }
     }
 }

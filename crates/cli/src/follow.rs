@@ -11,9 +11,9 @@ use crate::session::Session;
 use crate::trouble::Trouble;
 
 /// How a submission was left.
-pub(crate) enum Left {
+pub(crate) enum Followed {
     /// As far as it goes by itself.
-    There(SubmissionDetail),
+    ToItsEnd(SubmissionDetail),
     /// Where Ctrl C found it; nothing is on its way.
     Interrupted(SubmissionDetail),
 }
@@ -71,7 +71,7 @@ pub(crate) async fn submission(
     session: &Session,
     connection: ConnectionId,
     id: Uuid,
-) -> Result<Left, Trouble> {
+) -> Result<Followed, Trouble> {
     let hold = session.interrupt.hold();
     let mut line = Line::new(session.console);
     let ended = tokio::select! {
@@ -89,9 +89,9 @@ pub(crate) async fn submission(
     }
     let detail = session.app.submission(SubmissionId { id }).await?;
     Ok(if hold.was_asked() && !detail.state.is_final() {
-        Left::Interrupted(detail)
+        Followed::Interrupted(detail)
     } else {
-        Left::There(detail)
+        Followed::ToItsEnd(detail)
     })
 }
 

@@ -20,7 +20,7 @@ use tokio::task::JoinSet;
 const RUNS: u64 = 200;
 
 /// How many go on at the same time.
-const AT_ONCE: usize = 12;
+const AT_ONCE: usize = 6;
 
 /// Another number is another set of moments.
 const SEED: u64 = 20_261_123;
@@ -41,7 +41,7 @@ async fn whenever_it_is_killed_nothing_is_lost_and_nothing_is_done_twice() {
         let at = usize::try_from(number).unwrap() % lengths.len();
         let (way, alone) = lengths[at];
         // With others beside it, it takes longer.
-        let length = alone * 3 / 2;
+        let length = alone * 5 / 4;
         let mut dice = Dice::new(SEED.wrapping_add(number));
         let case = Case {
             number,

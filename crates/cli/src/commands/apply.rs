@@ -11,7 +11,7 @@ use super::files;
 use crate::args::{Apply, Consent};
 use crate::confirm::confirm;
 use crate::exit::Exit;
-use crate::follow::{self, Left};
+use crate::follow::{self, Followed};
 use crate::output::{SubmissionDocument, submission_text};
 use crate::session::Session;
 use crate::trouble::{Trouble, not_found};
@@ -107,7 +107,7 @@ fn can_be_applied(session: &Session, plan: &PlanDetail) -> Result<(), Trouble> {
         );
         return Err(Trouble::invalid("plan.id", message).of(id));
     }
-    if plan.expires_at.is_some_and(|at| session.now() >= at) {
+    if has_expired(plan.expires_at, session.now()) {
         let message =
             "The plan has expired: its records may have changed. Plan again. Nothing was sent.";
         return Err(Trouble::new(Exit::NeedsConfirmation, "expired", message).at("plan.expires_at"));
@@ -115,17 +115,22 @@ fn can_be_applied(session: &Session, plan: &PlanDetail) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// As in the window: from that moment on it is planned again.
+fn has_expired(expires_at: Option<i64>, now: i64) -> bool {
+    expires_at.is_none_or(|at| at <= now)
+}
+
 /// Prints how a submission was left and gives its exit code.
-pub(super) async fn report(session: &Session, left: Left) -> Result<Exit, Trouble> {
+pub(super) async fn report(session: &Session, left: Followed) -> Result<Exit, Trouble> {
     let (detail, exit) = match left {
-        Left::There(detail) if detail.state == State::Asking => {
+        Followed::ToItsEnd(detail) if detail.state == State::Asking => {
             return Err(moved(session, &detail).await);
         }
-        Left::There(detail) => {
+        Followed::ToItsEnd(detail) => {
             let exit = Exit::of_state(detail.state);
             (detail, exit)
         }
-        Left::Interrupted(detail) => {
+        Followed::Interrupted(detail) => {
             let id = detail.id;
             session.console.say(&format!(
                 "Interrupted; nothing is on its way. To go on: roster submissions resume {id}"
@@ -177,4 +182,45 @@ fn drift(drift: &Drift) -> String {
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
     format!(": {} of {}", parts.join(", "), drift.planned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_expires_at_its_moment() {
+        assert!(!has_expired(Some(100), 99));
+        assert!(has_expired(Some(100), 100), "not one millisecond later");
+        assert!(has_expired(None, 0), "a plan that never was ready");
+    }
+
+    #[test]
+    fn a_plan_file_names_its_plan_and_its_history() {
+        let id = "7f3c1d52-9c1b-4c0e-8f61-0c6f2f8b7a11";
+        let text = format!(r#"{{"plan": {{"id": "{id}", "digest": "ab"}}, "data_dir": "/d"}}"#);
+        let named = named(&text).unwrap();
+        assert_eq!(
+            (named.id.to_string().as_str(), named.digest.as_str()),
+            (id, "ab")
+        );
+        assert_eq!(named.data_dir.as_deref(), Some("/d"));
+    }
+
+    #[test]
+    fn what_is_no_plan_file_is_refused_with_its_place() {
+        for (text, path) in [
+            ("no JSON", None),
+            ("{}", Some("plan.id")),
+            (r#"{"plan": {"id": "x", "digest": "ab"}}"#, Some("plan.id")),
+            (
+                r#"{"plan": {"id": "7f3c1d52-9c1b-4c0e-8f61-0c6f2f8b7a11", "digest": ""}}"#,
+                Some("plan.digest"),
+            ),
+        ] {
+            let trouble = named(text).err().unwrap();
+            assert_eq!(trouble.exit, Exit::Invalid);
+            assert_eq!(trouble.said.path.as_deref(), path, "{text}");
+        }
+    }
 }

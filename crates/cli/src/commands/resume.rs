@@ -5,7 +5,7 @@ use app::contract::{State, SubmissionId};
 use super::apply::report;
 use super::submissions::find;
 use crate::exit::Exit;
-use crate::follow::{self, Left};
+use crate::follow::{self, Followed};
 use crate::session::Session;
 use crate::trouble::Trouble;
 
@@ -19,10 +19,10 @@ pub(super) async fn carry_out(session: &Session, id: &str) -> Result<Exit, Troub
     }
     let reads_again = detail.state.is_final() && detail.outcomes.unknown > 0;
     if detail.state.is_final() && !reads_again {
-        return report(session, Left::There(detail)).await;
+        return report(session, Followed::ToItsEnd(detail)).await;
     }
     if detail.state == State::Asking {
-        return report(session, Left::There(detail)).await;
+        return report(session, Followed::ToItsEnd(detail)).await;
     }
     let connection = session.use_keys_of_id(detail.connection_id).await?;
     if reads_again {

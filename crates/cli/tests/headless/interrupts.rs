@@ -39,18 +39,9 @@ fn outcome(submission: &Value, name: &str) -> u64 {
 #[tokio::test]
 async fn ctrl_c_pauses_a_run_and_resume_does_the_rest_and_nothing_twice() {
     let world = World::start().await;
-    let url = world.url(Service::LeadSquared);
-    let add = [
-        "connections",
-        "add",
-        "--service",
-        "leadsquared",
-        "--label",
-        "L",
-    ];
     // So slow that a person could press Ctrl C while it sends.
-    let more = ["--kind", "test", "--address", &url, "--budget", "6/1"];
-    world.json(&[&add[..], &more[..]].concat()).await.with(0);
+    let slow = ["--budget", "6/1"];
+    world.connect_with(Service::LeadSquared, &slow).await;
     let file = files::users(&world.practice, &files::one_by_one());
     let plan = world.plan(Service::LeadSquared, &file).await;
     let all = plan["will_change"].as_u64().unwrap();

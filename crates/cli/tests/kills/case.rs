@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::AddAssign;
 use std::time::{Duration, Instant};
 
-use practice::Service;
+use practice::{Fault, Service};
 use serde_json::{Value, json};
 
 use crate::proof;
@@ -59,6 +59,15 @@ impl Way {
         }
     }
 
+    /// As fast as the service allows; where there are many calls, in several windows.
+    const fn budget(self) -> &'static [&'static str] {
+        match self {
+            Self::LeadsExactly | Self::LeadsAsFiltered => &[],
+            Self::UsersOneByOne => &["--budget", "14/1"],
+            Self::UsersByEmail | Self::UsersAsFiltered => &["--budget", "72/5"],
+        }
+    }
+
     /// Some thirty records, in as many calls as it takes.
     fn file(self, world: &World) -> Value {
         let everyone = json!({"LookupName": "FirstName", "Operator": "neq", "LookupValue": "Nemo"});
@@ -99,7 +108,12 @@ async fn planned(way: Way) -> (World, Value) {
         switches.latency_ms = 4;
         switches.instantly.assign_delay_ms = 40;
     });
-    world.connect(way.service()).await;
+    for write in ["leads/bulk-assign", "User/Bulk/Update", "User/Update"] {
+        // It happens at once, and the answer takes its time.
+        let slow = Fault::delay(Duration::from_millis(60)).on(write);
+        world.practice.add_fault(slow);
+    }
+    world.connect_with(way.service(), way.budget()).await;
     let file = way.file(&world);
     let plan = world.plan(way.service(), &file).await;
     assert!(plan["will_change"].as_u64().unwrap() > 20, "{plan}");

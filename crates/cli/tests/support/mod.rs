@@ -121,11 +121,16 @@ impl World {
 
     /// Adds a connection to the practice service, P or L.
     pub(crate) async fn connect(&self, service: Service) -> &'static str {
+        self.connect_with(service, &[]).await
+    }
+
+    /// The same with more options.
+    pub(crate) async fn connect_with(&self, service: Service, options: &[&str]) -> &'static str {
         let (word, label) = words(service);
         let url = self.url(service);
         let add = ["connections", "add", "--service", word, "--label", label];
         let more = ["--kind", "test", "--address", &url];
-        let added = self.json(&[&add[..], &more[..]].concat()).await;
+        let added = self.json(&[&add[..], &more[..], options].concat()).await;
         added.with(0);
         label
     }
