@@ -24,8 +24,6 @@ pub const LEADS_PER_PAGE: u8 = 100;
 pub struct ListLeads {
     #[serde(flatten)]
     leads: LeadFilter,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    excluded_ids: Vec<Uuid>,
     #[serde(rename = "organization_user_ids")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     owners: Vec<Uuid>,
@@ -44,18 +42,10 @@ impl ListLeads {
     pub fn new(leads: LeadFilter) -> Self {
         Self {
             leads: leads.tidied(),
-            excluded_ids: Vec::new(),
             owners: Vec::new(),
             limit: LEADS_PER_PAGE,
             starting_after: None,
         }
-    }
-
-    /// The same without these leads.
-    #[must_use]
-    pub fn without(mut self, ids: impl IntoIterator<Item = Uuid>) -> Self {
-        self.excluded_ids = each_once(ids);
-        self
     }
 
     /// The same, but only leads that one of these users (`user_id`) owns now. No user at all means
@@ -95,12 +85,6 @@ impl ListLeads {
         &self.leads
     }
 
-    /// Which leads are left out.
-    #[must_use]
-    pub fn excluded_ids(&self) -> &[Uuid] {
-        &self.excluded_ids
-    }
-
     /// Whose leads are meant; empty for everybody's and nobody's.
     #[must_use]
     pub fn owners(&self) -> &[Uuid] {
@@ -134,7 +118,6 @@ mod tests {
             campaign: Some(BRUNO),
             ..LeadFilter::default()
         })
-        .without([ADA, ADA])
         .owned_by([BRUNO, ADA, BRUNO])
         .limit(25)
         .unwrap()
@@ -143,7 +126,6 @@ mod tests {
             sent(&request),
             json!({
                 "campaign": BRUNO,
-                "excluded_ids": [ADA],
                 "organization_user_ids": [BRUNO, ADA],
                 "limit": 25,
                 "starting_after": "a cursor",

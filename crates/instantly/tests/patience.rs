@@ -183,7 +183,11 @@ async fn a_throttled_write_holds_up_everyone_on_the_budget_as_long_as_it_asks() 
         lead: first_leads(&practice, 1)[0],
         assigned_to: None,
     };
-    for (retry_after, held) in [(Some(7), Some(7_000_000)), (None, None)] {
+    for (retry_after, held) in [
+        (Some(7), Some(7_000_000)),
+        (Some(86_400), Some(300_000_000)),
+        (None, None),
+    ] {
         practice.set_fault(Fault::new(throttled(retry_after)));
         let budget = budget(50, Duration::from_secs(1));
         let client = client_over(&practice, http().within(budget.clone()));

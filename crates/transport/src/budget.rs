@@ -160,9 +160,10 @@ impl Budget {
         self.desk.soon(move |book, _| book.limits.learn(pace));
     }
 
-    /// The service said "too many": nobody takes a slot for so long from now. A longer hold that
-    /// is there already stays.
+    /// The service said "too many": nobody takes a slot for so long from now, but no longer than
+    /// [`LONGEST_RETRY_AFTER`](crate::LONGEST_RETRY_AFTER). A longer hold that is there already stays.
     pub fn hold(&self, for_: Duration) {
+        let for_ = for_.min(crate::LONGEST_RETRY_AFTER);
         self.desk
             .soon(move |book, now| book.hold(now, micros(for_)));
     }

@@ -46,8 +46,8 @@ pub struct Answer {
     pub status: u16,
     /// The body as text; bytes that are not UTF-8 are replaced.
     pub body: String,
-    /// The header `Retry-After`, when it is there and gives seconds; at most
-    /// [`LONGEST_RETRY_AFTER`](crate::LONGEST_RETRY_AFTER).
+    /// The header `Retry-After`, when it is there and gives seconds, however many; nobody waits
+    /// longer than [`LONGEST_RETRY_AFTER`](crate::LONGEST_RETRY_AFTER).
     pub retry_after: Option<Duration>,
     /// From the first attempt to connect to the last byte read.
     pub took: Duration,

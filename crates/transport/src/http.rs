@@ -21,8 +21,9 @@ use crate::{Method, Outgoing, Secret, address};
 /// The largest body that is read, in bytes (32 MiB).
 pub const LARGEST_BODY: usize = 32 * 1024 * 1024;
 
-/// The longest wait that a service can ask for with `Retry-After`; a longer one counts as this. A
-/// header gone wrong must not hold everyone up for days.
+/// The longest wait that is kept to where a service asks for one with `Retry-After`: a read waits no
+/// longer, and neither does anyone on the budget. A header gone wrong must not hold everyone up for
+/// days; who would have to wait longer to send has been refused.
 pub const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(5 * 60);
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -267,6 +268,5 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     if seconds.is_empty() || !seconds.bytes().all(|digit| digit.is_ascii_digit()) {
         return None;
     }
-    let seconds = seconds.parse().map_or(Duration::MAX, Duration::from_secs);
-    Some(seconds.min(LONGEST_RETRY_AFTER))
+    Some(seconds.parse().map_or(Duration::MAX, Duration::from_secs))
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
-use crate::{Again, Exchange, Http, Outgoing, UnknownWhy};
+use crate::{Again, Exchange, Http, LONGEST_RETRY_AFTER, Outgoing, UnknownWhy};
 
 /// How often to try, and how long to wait in between.
 #[derive(Clone)]
@@ -58,7 +58,7 @@ impl Patience {
     }
 
     /// How long to wait after `attempt` attempts (1 after the first): between half and the whole of
-    /// the doubled wait, and at least as long as the service asked.
+    /// the doubled wait, and at least as long as the service asked, up to [`LONGEST_RETRY_AFTER`].
     #[must_use]
     pub fn wait_before(&self, attempt: u32, retry_after: Option<Duration>) -> Duration {
         let doublings = attempt.saturating_sub(1).min(31);
@@ -70,7 +70,8 @@ impl Patience {
             chance.clamp(0.0, 1.0)
         };
         let wait = whole.mul_f64(0.5 + chance / 2.0);
-        wait.max(retry_after.unwrap_or_default())
+        let asked = retry_after.unwrap_or_default().min(LONGEST_RETRY_AFTER);
+        wait.max(asked)
     }
 }
 
@@ -146,9 +147,13 @@ mod tests {
     }
 
     #[test]
-    fn the_services_wish_is_never_cut_short() {
+    fn the_services_wish_is_kept_to_up_to_five_minutes() {
         let asked = Some(Duration::from_secs(30));
         assert_eq!(patience(0.0).wait_before(1, asked), Duration::from_secs(30));
+        for days in [Duration::from_hours(24), Duration::MAX] {
+            let wait = patience(0.0).wait_before(1, Some(days));
+            assert_eq!(wait, LONGEST_RETRY_AFTER, "a header gone wrong: {days:?}");
+        }
         let little = Some(Duration::from_millis(1));
         let wait = patience(1.0).wait_before(1, little);
         assert_eq!(wait, Duration::from_millis(500), "whichever is longer");

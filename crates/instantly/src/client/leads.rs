@@ -42,34 +42,40 @@ impl Client {
         page(&answer)
     }
 
-    /// The leads with these ids, at most [`crate::LEADS_PER_PAGE`] of them, in the service's
-    /// order. One that is gone is missing. No id asks for no lead, and nothing is sent.
+    /// The leads with these ids, at most [`crate::LEADS_PER_PAGE`] of them, each once and in the
+    /// service's order. One that is gone is missing. No id asks for no lead, and nothing is sent.
     ///
     /// # Errors
     ///
     /// As [`Client::leads_page`], and [`ReadError::NotUnderstood`] when the service gives leads
     /// that were not asked for.
     pub async fn leads_by_ids(&self, ids: &[Uuid]) -> Result<Vec<Lead>, ReadError> {
-        let mut missing: HashSet<Uuid> = ids.iter().copied().collect();
+        let asked: HashSet<Uuid> = ids.iter().copied().collect();
+        let mut missing = asked.clone();
         let mut request = ListLeads::new(LeadFilter {
             ids: ids.to_vec(),
             ..LeadFilter::default()
         });
         let mut found = Vec::new();
+        let mut cursors = HashSet::new();
         while !missing.is_empty() {
             let page = self.leads_page(&request).await?;
             let end = page.leads.is_empty();
             for lead in page.leads {
-                if !missing.remove(&lead.id) {
+                if !asked.contains(&lead.id) {
                     // It ignores what it does not know; a filter ignored would end in every lead.
                     let detail = format!("the lead {} was not asked for", lead.id);
                     return Err(not_understood(200, detail));
                 }
-                found.push(lead);
+                // The next page can repeat one of the page before.
+                if missing.remove(&lead.id) {
+                    found.push(lead);
+                }
             }
             match page.next.filter(|_| !end) {
-                Some(next) => request = request.after(next),
-                None => break,
+                // A cursor that comes again would lead around in a circle.
+                Some(next) if cursors.insert(next.clone()) => request = request.after(next),
+                Some(_) | None => break,
             }
         }
         Ok(found)
