@@ -1,6 +1,6 @@
 //! Types that hold a secret cannot be turned into text.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::project::{Source, sources};
 
@@ -81,17 +81,45 @@ fn is_whole(body: &str) -> bool {
     (open > 0 && open == close) || (open == 0 && body.trim_end().ends_with(';'))
 }
 
-/// The types that hold a secret, directly or through another one.
-fn holders(declarations: &[Declaration<'_>]) -> HashSet<String> {
-    let mut holders: HashSet<String> = SECRET.map(str::to_owned).into();
+/// The package that a file belongs to; its tests and examples are one of their own.
+fn package(path: &str) -> String {
+    let folders = if path.starts_with("crates/") { 2 } else { 1 };
+    let package: Vec<&str> = path.split('/').take(folders).collect();
+    let beside = path.contains("/tests/") || path.contains("/examples/");
+    format!(
+        "{}{}",
+        package.join("/"),
+        if beside { " beside" } else { "" }
+    )
+}
+
+/// The types that hold a secret, directly or through another one, each with its package. A name
+/// means the type of its own package, else what another package makes public under that name.
+fn holders(declarations: &[Declaration<'_>]) -> HashSet<(String, String)> {
+    let mut named: HashMap<&str, Vec<(String, bool)>> = HashMap::new();
+    for one in declarations {
+        let is_public = one.body.starts_with("pub ");
+        let all = named.entry(one.name.as_str()).or_default();
+        all.push((package(one.path), is_public));
+    }
+    let mut holders = HashSet::new();
     loop {
         let before = holders.len();
         for declaration in declarations {
-            if words(&declaration.body)
-                .skip(2)
-                .any(|word| holders.contains(word))
-            {
-                holders.insert(declaration.name.clone());
+            let own = package(declaration.path);
+            let holds = |word: &str| {
+                let holder = |of: &str| holders.contains(&(of.to_owned(), word.to_owned()));
+                let all = named.get(word).map_or(&[][..], Vec::as_slice);
+                SECRET.contains(&word)
+                    || if all.iter().any(|(package, _)| *package == own) {
+                        holder(&own)
+                    } else {
+                        all.iter()
+                            .any(|(package, public)| *public && holder(package))
+                    }
+            };
+            if words(&declaration.body).skip(2).any(holds) {
+                holders.insert((own, declaration.name.clone()));
             }
         }
         if holders.len() == before {
@@ -107,7 +135,7 @@ fn leaks(sources: &[Source]) -> Vec<String> {
     let mut leaks = Vec::new();
     for declaration in declarations
         .iter()
-        .filter(|one| holders.contains(&one.name))
+        .filter(|one| holders.contains(&(package(one.path), one.name.clone())))
     {
         let Declaration {
             path,
@@ -133,7 +161,8 @@ fn leaks(sources: &[Source]) -> Vec<String> {
                 .split_once("Serialize for ")
                 .filter(|_| line.contains("impl"));
             let name = of.and_then(|(_, name)| words(name).next());
-            if name.is_some_and(|name| holders.contains(name)) {
+            let own = |name: &str| (package(&source.path), name.to_owned());
+            if name.is_some_and(|name| holders.contains(&own(name))) {
                 leaks.push(format!("{}:{}: {}", source.path, at + 1, line.trim()));
             }
         }
@@ -170,4 +199,32 @@ fn a_secret_is_noticed_through_other_types_too() {
         .filter_map(|leak| leak.split(':').nth(1))
         .collect();
     assert_eq!(lines, ["10", "17", "14"], "{leaks:#?}");
+}
+
+#[test]
+fn a_name_means_the_type_of_its_own_package() {
+    let sample = |path: &str, text: &str| Source {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    let serialized = "#[derive(Serialize)]\npub struct Row {\n    client: Client,\n}\n";
+    let secret = "pub struct Client {\n    key: Secret,\n}\n";
+    let all = |own: &str, other: &str| {
+        leaks(&[
+            sample("crates/one/src/row.rs", &format!("{serialized}\n{own}")),
+            sample("crates/two/src/client.rs", other),
+        ])
+        .len()
+    };
+    assert_eq!(all("", secret), 1, "another package's public type");
+    assert_eq!(
+        all("struct Client {\n    name: String,\n}\n", secret),
+        0,
+        "its own is another one"
+    );
+    assert_eq!(
+        all("", &secret.replace("pub ", "")),
+        0,
+        "nobody else sees a private type"
+    );
 }

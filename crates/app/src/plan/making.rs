@@ -70,7 +70,7 @@ impl App {
         tokio::spawn(async move {
             let telling = app.clone();
             let beat = Beat::new(move |()| telling.tell(Event::PlanChanged { id }));
-            let reading = Reading {
+            let reading = PlanReading {
                 app: &app,
                 id,
                 service: row.service,
@@ -131,7 +131,7 @@ impl App {
 }
 
 /// What reading a plan's records takes.
-struct Reading<'a> {
+struct PlanReading<'a> {
     app: &'a App,
     id: Uuid,
     service: Service,
@@ -139,7 +139,7 @@ struct Reading<'a> {
     teller: Teller<()>,
 }
 
-impl Reading<'_> {
+impl PlanReading<'_> {
     async fn make(
         &self,
         account: &Account,

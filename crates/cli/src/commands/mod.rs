@@ -7,6 +7,7 @@ mod files;
 mod generate;
 mod plan;
 mod practice;
+mod report;
 mod resume;
 mod schema;
 mod show;

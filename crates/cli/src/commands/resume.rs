@@ -2,7 +2,7 @@
 
 use app::contract::{State, SubmissionId};
 
-use super::apply::report;
+use super::report::report;
 use super::submissions::find;
 use crate::exit::Exit;
 use crate::follow::{self, Followed};
