@@ -51,7 +51,7 @@ pub use ids::{PastedIds, PastedProblem, PastedWhy};
 pub use manner::{
     ExactWay, LeadManner, Mode, Most, OwnerNow, Sharing, Split, Together, UserManner,
 };
-pub use plan::{Derived, PlanTrouble, Purpose, compile, read_plan, recheck_plan};
+pub use plan::{Derived, PlanTrouble, Purpose, compile, read_plan, recheck_plan, recheck_retry};
 pub use ports::{
     Arranged, CallFate, CallKey, Courier, End, Journal, Key, Outline, PORTION, PageRead, PlanBook,
     PlanRow, PreparedCall, ReadAgain, ReadTrouble, Reader, Settled, Tally, Unsettled,

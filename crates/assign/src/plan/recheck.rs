@@ -6,7 +6,10 @@ use uuid::Uuid;
 
 use super::PlanTrouble;
 use crate::ports::portion;
-use crate::{CancelSignal, Intended, Key, PlanBook, PlanRow, ReadAgain, Reader, Service, Standing};
+use crate::{
+    Assignment, CancelSignal, Intended, Key, PlanBook, PlanRow, ReadAgain, Reader, Service,
+    Standing,
+};
 
 /// How a plan came from another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,25 +37,61 @@ pub async fn recheck_plan<R: Reader, B: PlanBook>(
     progress: impl Fn(u64) + Send,
     mut cancel: CancelSignal,
 ) -> Result<(), PlanTrouble<B::Error>> {
-    let checking = recheck(service, reader, book, derived, &progress);
+    let ground = Ground {
+        service,
+        derived,
+        targets: &[],
+    };
     tokio::select! {
         biased;
         () = cancel.cancelled() => Err(PlanTrouble::Cancelled),
-        checked = checking => checked,
+        checked = recheck(ground, reader, book, &progress) => checked,
     }
 }
 
-async fn recheck<R: Reader, B: PlanBook>(
-    service: Service,
+/// As [`recheck_plan`] for a retry of what failed: where the service decides who gets a record, one
+/// that has one of the targets by now has what it was meant to have, and is left alone.
+///
+/// # Errors
+/// As [`recheck_plan`].
+pub async fn recheck_retry<R: Reader, B: PlanBook>(
+    assignment: &Assignment,
     reader: &R,
     book: &B,
+    progress: impl Fn(u64) + Send,
+    mut cancel: CancelSignal,
+) -> Result<(), PlanTrouble<B::Error>> {
+    let ground = Ground {
+        service: assignment.service(),
+        derived: Derived::Again,
+        targets: &assignment.targets(),
+    };
+    tokio::select! {
+        biased;
+        () = cancel.cancelled() => Err(PlanTrouble::Cancelled),
+        checked = recheck(ground, reader, book, &progress) => checked,
+    }
+}
+
+/// What is the same for all records.
+#[derive(Clone, Copy)]
+struct Ground<'a> {
+    service: Service,
     derived: Derived,
+    /// Any of these is right where the service decides; none where that is not known.
+    targets: &'a [Uuid],
+}
+
+async fn recheck<R: Reader, B: PlanBook>(
+    ground: Ground<'_>,
+    reader: &R,
+    book: &B,
     progress: &(impl Fn(u64) + Send),
 ) -> Result<(), PlanTrouble<B::Error>> {
     let (mut after, mut looked_at) = (0, 0);
     loop {
         let rows = book
-            .rows(after, portion(service))
+            .rows(after, portion(ground.service))
             .await
             .map_err(PlanTrouble::Book)?;
         let Some(last) = rows.last() else {
@@ -62,7 +101,7 @@ async fn recheck<R: Reader, B: PlanBook>(
         looked_at += rows.len() as u64;
         let rows: Vec<PlanRow> = rows.into_iter().filter(is_looked_at).collect();
         if !rows.is_empty() {
-            let read = read(service, reader, &rows, derived).await?;
+            let read = read(ground, reader, &rows).await?;
             book.read_again(read).await.map_err(PlanTrouble::Book)?;
         }
         progress(looked_at);
@@ -77,10 +116,9 @@ fn is_looked_at(row: &PlanRow) -> bool {
 }
 
 async fn read<R: Reader, E>(
-    service: Service,
+    ground: Ground<'_>,
     reader: &R,
     rows: &[PlanRow],
-    derived: Derived,
 ) -> Result<Vec<ReadAgain>, PlanTrouble<E>> {
     let keys: Vec<Key> = rows.iter().map(|row| row.key.clone()).collect();
     let found = reader.again(&keys).await.map_err(PlanTrouble::Read)?;
@@ -88,11 +126,16 @@ async fn read<R: Reader, E>(
         .into_iter()
         .map(|found| (found.id, found.value))
         .collect();
+    let Ground {
+        service,
+        derived,
+        targets,
+    } = ground;
     let judge = |row: &PlanRow| {
         let seen = values.get(&row.key.id).copied();
         let (standing, why) = match (row.standing, seen, derived) {
             (Standing::LeftOut, _, _) => (Standing::LeftOut, String::new()),
-            (_, Some(seen), Derived::Again) => again(row, seen),
+            (_, Some(seen), Derived::Again) => again(row, seen, targets),
             (_, Some(seen), Derived::Undo) => undo(service, row, seen),
             (_, None, Derived::Again) => skipped(format!("No longer in {service}")),
             (_, None, Derived::Undo) => skipped("Deleted since"),
@@ -107,8 +150,8 @@ async fn read<R: Reader, E>(
     Ok(rows.iter().map(judge).collect())
 }
 
-fn again(row: &PlanRow, seen: Option<Uuid>) -> (Standing, String) {
-    if has(seen, row.intended) {
+fn again(row: &PlanRow, seen: Option<Uuid>, targets: &[Uuid]) -> (Standing, String) {
+    if has(seen, row.intended, targets) {
         (Standing::Right, String::new())
     } else {
         (Standing::Change, String::new())
@@ -116,7 +159,7 @@ fn again(row: &PlanRow, seen: Option<Uuid>) -> (Standing, String) {
 }
 
 fn undo(service: Service, row: &PlanRow, seen: Option<Uuid>) -> (Standing, String) {
-    if has(seen, row.intended) {
+    if has(seen, row.intended, &[]) {
         (Standing::Right, String::new())
     } else if service == Service::LeadSquared && row.intended == Intended::Nobody {
         // A user's team can be changed, but not taken away.
@@ -136,11 +179,11 @@ fn skipped(why: impl Into<String>) -> (Standing, String) {
     (Standing::Skipped, why.into())
 }
 
-/// Whether a record has what it is meant to have; where the service decides, that is not known.
-fn has(seen: Option<Uuid>, intended: Intended) -> bool {
+/// Whether a record has what it is meant to have; where the service decides, one of the targets.
+fn has(seen: Option<Uuid>, intended: Intended, targets: &[Uuid]) -> bool {
     match intended {
         Intended::Value(value) => seen == Some(value),
         Intended::Nobody => seen.is_none(),
-        Intended::AnyTarget => false,
+        Intended::AnyTarget => seen.is_some_and(|id| targets.contains(&id)),
     }
 }

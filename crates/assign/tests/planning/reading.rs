@@ -2,7 +2,10 @@
 
 use std::sync::Mutex;
 
-use roster_assign::{Mode, PageRead, PlanTrouble, Split, Standing, cancel_pair, read_plan};
+use roster_assign::{
+    Intended, Mode, PageRead, PlanTrouble, Split, Standing, Together, cancel_pair, read_plan,
+};
+use uuid::Uuid;
 
 use crate::leads;
 use crate::stand_ins::{Book, Pages, found};
@@ -156,4 +159,23 @@ async fn a_page_that_cannot_be_read_ends_the_plan_with_the_reason() {
     };
     assert_eq!(trouble.message, "No connection.");
     assert_eq!(book.ids().len(), 100, "what was read is kept");
+}
+
+#[tokio::test]
+async fn those_of_a_host_for_everybodys_mail_are_no_company() {
+    let assignment = leads(2, |form| form.keep_together = Some(Together::Company));
+    for (host, counts) in [("gmail.com", [5, 5]), ("example.com", [10, 0])] {
+        let pages = Pages::of(&[10]);
+        let book = Book {
+            keys: vec![host; 10],
+            ..Book::default()
+        };
+        read(&assignment, &pages, &book).await;
+        let rows = book.rows.lock().unwrap();
+        let to = |user: u128| {
+            let user = Intended::Value(Uuid::from_u128(900 + user));
+            rows.iter().filter(|row| row.intended == user).count()
+        };
+        assert_eq!([to(1), to(2)], counts, "{host}");
+    }
 }

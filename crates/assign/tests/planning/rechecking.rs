@@ -1,10 +1,11 @@
 //! Plans that are made from another plan or from a submission.
 
 use roster_assign::{
-    Derived, Intended, Key, PlanRow, Service, Standing, cancel_pair, recheck_plan,
+    Derived, Intended, Key, PlanRow, Service, Standing, cancel_pair, recheck_plan, recheck_retry,
 };
 use uuid::Uuid;
 
+use crate::leads;
 use crate::stand_ins::{Book, Pages, found};
 
 const ADA: Option<u128> = Some(901);
@@ -132,6 +133,26 @@ async fn a_retry_starts_from_what_records_have_now() {
             "an undo goes back to this"
         );
     }
+}
+
+#[tokio::test]
+async fn a_retry_leaves_alone_what_has_one_of_the_targets_by_now() {
+    let any = |seq| PlanRow {
+        intended: Intended::AnyTarget,
+        ..row(seq, DORA, None, Standing::Change)
+    };
+    let book = Book::with(vec![any(1), any(2), any(3)]);
+    let pages = seen(&[Some(ADA), Some(BRUNO), Some(DORA)]);
+    let (_handle, signal) = cancel_pair();
+    let assignment = leads(2, |_| ());
+    let checked = recheck_retry(&assignment, &pages, &book, |_| (), signal).await;
+    assert_eq!(checked, Ok(()));
+    let standings: Vec<Standing> = book.standings().into_iter().map(|one| one.1).collect();
+    assert_eq!(
+        standings,
+        [Standing::Right, Standing::Right, Standing::Change],
+        "Ada and Bruno are targets, Dora is none"
+    );
 }
 
 #[tokio::test]

@@ -101,6 +101,8 @@ pub(crate) struct Book {
     pub(crate) arranged: Mutex<Vec<usize>>,
     pub(crate) added: AtomicUsize,
     pub(crate) together: Mutex<Option<Together>>,
+    /// What the records are kept together by, in their order; nothing where there is none.
+    pub(crate) keys: Vec<&'static str>,
 }
 
 impl Book {
@@ -155,13 +157,17 @@ impl PlanBook for Book {
 
     async fn outline(&self, together: Option<Together>) -> Result<Vec<Outline>, Infallible> {
         *self.together.lock().unwrap() = together;
+        let key = |seq: u64| {
+            let at = usize::try_from(seq - 1).unwrap();
+            self.keys.get(at).copied().unwrap_or_default().to_owned()
+        };
         let rows = self.rows.lock().unwrap();
         let rows = rows.iter();
         Ok(rows
             .map(|row| Outline {
                 seq: row.seq,
                 value: row.before,
-                key: String::new(),
+                key: key(row.seq),
             })
             .collect())
     }
