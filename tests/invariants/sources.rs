@@ -65,6 +65,10 @@ fn sql_is_written_only_in_the_history() {
                 "crates/app/tests/support/disk.rs",
                 "a disk that fails: a trigger set from outside, as no code of ours would",
             ),
+            (
+                "tests/window/expiry.rs",
+                "time that passes: a plan made older from outside, instead of waiting",
+            ),
         ],
         sample: (
             "crates/app/src/history.rs",
@@ -160,11 +164,15 @@ fn time_and_chance_come_in_only_at_the_edges() {
                 "the runtime's clock, which tests pause: it tells that the clock handed in was set",
             ),
             (
+                "crates/assign/src/run/reading_back.rs",
+                "the runtime's clock, which tests pause: how long reading back waits",
+            ),
+            (
                 "crates/practice/src/options.rs",
                 "the practice services' usual clock, which tests replace",
             ),
         ],
-        sample: ("crates/assign/src/carry_out.rs", "let id = Uuid::new_v4();"),
+        sample: ("crates/assign/src/run/mod.rs", "let id = Uuid::new_v4();"),
     }
     .holds();
 }

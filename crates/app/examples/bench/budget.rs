@@ -20,12 +20,7 @@ const LATENCY: Duration = Duration::from_millis(150);
 
 /// 500 calls at 25 per 5 s to a service that takes 150 ms to answer and counts itself.
 pub(crate) async fn measure() -> Result<(), Trouble> {
-    let services = Services::start(&Wanted {
-        leads: 100,
-        latency_ms: u64::try_from(LATENCY.as_millis())?,
-        instantly_per_second: None,
-        leadsquared_per_5_s: Some(PACE.calls),
-    })?;
+    let services = services(Some(PACE.calls))?;
     heading("Rate budget: 25 calls per 5 s, 150 ms latency, 500 calls");
     let folder = tempfile::tempdir()?;
     let budget = Budget::open(folder.path().join("budget"), PACE, Arc::new(micros))?;
@@ -45,18 +40,45 @@ pub(crate) async fn measure() -> Result<(), Trouble> {
     );
     line("share of the budget used", &percent(share), "at least 97 %");
     line("throttled calls", &throttled.to_string(), "0");
-    let alone = speed::one_by_one(&self::client_without(&address)?, 50).await?;
-    let sequential = alone.as_secs_f64() / 50.0 * f64::from(CALLS);
+    let latency = one_loop().await?;
     line(
-        "one sequential loop would take (and be throttled)",
-        &format!("{sequential:.2} s"),
+        "a call of one sequential loop takes",
+        &millis(latency),
+        "150 ms and the way",
+    );
+    let most = PACE.window.as_secs_f64() / (PACE.window + latency).as_secs_f64();
+    line(
+        "the most that never lets 26 into a window, at that",
+        &percent(most),
+        "",
+    );
+    let alone = latency.as_secs_f64() * f64::from(CALLS);
+    line(
+        "the loop on all calls (it would be throttled)",
+        &format!("{alone:.2} s"),
         "",
     );
     Ok(())
 }
 
-fn client_without(address: &Address) -> Result<Client, Trouble> {
-    Ok(client(http()?, address))
+fn millis(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1e3)
+}
+
+/// What a call takes when nobody waits for a slot, at services without a limit.
+async fn one_loop() -> Result<Duration, Trouble> {
+    let services = services(None)?;
+    let client = client(http()?, &Address::parse(&services.leadsquared)?);
+    Ok(speed::one_by_one(&client, 50).await? / 50)
+}
+
+fn services(leadsquared_per_5_s: Option<u32>) -> Result<Services, Trouble> {
+    Services::start(&Wanted {
+        leads: 100,
+        latency_ms: u64::try_from(LATENCY.as_millis())?,
+        instantly_per_second: None,
+        leadsquared_per_5_s,
+    })
 }
 
 /// Makes all calls as fast as the budget allows; gives how many were refused for the rate.
