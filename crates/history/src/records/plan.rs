@@ -80,12 +80,19 @@ impl History {
     pub fn arrange(&self, plan: Uuid, arranged: &[Arranged]) -> Result<(), HistoryError> {
         self.write_unsynced(|t| {
             let plan = unapplied(t, plan)?;
-            let sql =
-                "UPDATE records SET intended = ?3, standing = ?4 WHERE plan = ?1 AND seq = ?2";
-            let mut update = t.prepare_cached(sql)?;
+            // Nearly all stand as before, and then an index less is written.
+            let mut as_it_stands = t.prepare_cached(
+                "UPDATE records SET intended = ?3 WHERE plan = ?1 AND seq = ?2 AND standing = ?4",
+            )?;
+            let mut update = t.prepare_cached(
+                "UPDATE records SET intended = ?3, standing = ?4 WHERE plan = ?1 AND seq = ?2",
+            )?;
             for record in arranged {
                 let (intended, standing) = (record.intended.to_text(), record.standing.as_str());
-                one(update.execute((plan, whole(record.seq)?, intended, standing))?)?;
+                let values = (plan, whole(record.seq)?, &*intended, standing);
+                if as_it_stands.execute(values)? == 0 {
+                    one(update.execute(values)?)?;
+                }
             }
             Ok(())
         })
