@@ -12,18 +12,25 @@
 
 mod support;
 
-/// The scenarios by topic; `steps` has what several of them do.
+/// The scenarios by topic; `steps` and `runs` have what several of them do.
 mod window {
     mod answers;
     mod appearance;
+    mod closing;
     mod connections;
     mod danger;
+    mod drift;
+    mod expiry;
     mod first_run;
     mod history;
     mod instantly_form;
     mod keyboard;
     mod keychain;
     mod leadsquared_form;
+    mod recovery;
+    mod round;
+    mod running;
+    mod runs;
     mod steps;
-    mod waiting;
+    mod try_first;
 }

@@ -75,8 +75,8 @@ fn open(handle: AppHandle) -> Result<App, Error> {
     // Where people look for files; on a system that names no such folder, beside the history.
     let exports_dir = handle
         .path()
-        .document_dir()
-        .map_or_else(|_| data_dir.join("exports"), |folder| folder.join("Roster"));
+        .download_dir()
+        .unwrap_or_else(|_| data_dir.join("exports"));
     App::open(Options {
         data_dir,
         exports_dir,

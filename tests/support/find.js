@@ -82,6 +82,7 @@ function roster(what, path) {
   const holds = (element, text) => squeeze(element.innerText).includes(text)
 
   function fits(element, by) {
+    if (by.id) return element.id === by.id
     if (by.testId) return element.dataset.testid === by.testId
     if (by.label) return isField(element) && name(element) === by.label
     if (by.text) return holds(element, by.text) && ![...element.children].some((child) => holds(child, by.text))

@@ -18,6 +18,7 @@
 
 mod child;
 mod equipment;
+mod frame;
 mod keys;
 mod stage;
 mod target;

@@ -142,6 +142,12 @@ impl Stage {
         all
     }
 
+    /// The display's name, as in `:1`.
+    pub(super) fn display(&self) -> String {
+        let named = self.environment.iter().find(|(name, _)| name == "DISPLAY");
+        named.map(|(_, value)| value.clone()).unwrap_or_default()
+    }
+
     pub(super) fn logs(&self) -> PathBuf {
         self.home.path().join("logs")
     }

@@ -22,6 +22,7 @@ pub(super) enum By {
     Label(String),
     TestId(String),
     Text(String),
+    Id(String),
 }
 
 impl By {
@@ -45,6 +46,7 @@ impl By {
             By::Label(label) => json!({ "label": label }),
             By::TestId(id) => json!({ "testId": id }),
             By::Text(text) => json!({ "text": text }),
+            By::Id(id) => json!({ "id": id }),
         }
     }
 }
@@ -60,6 +62,7 @@ impl fmt::Display for By {
             By::Label(label) => write!(f, "field \"{label}\""),
             By::TestId(id) => write!(f, "[data-testid={id}]"),
             By::Text(text) => write!(f, "text \"{text}\""),
+            By::Id(id) => write!(f, "#{id}"),
         }
     }
 }

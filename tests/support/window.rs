@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use super::child::Background;
 use super::equipment;
+use super::frame;
 use super::keys;
 use super::stage::{Opening, Stage};
 use super::target::{By, Target};
@@ -68,6 +69,18 @@ impl<'stage> Window<'stage> {
         });
     }
 
+    /// Asks the app to close, as the button in the window's frame does.
+    pub(crate) fn ask_to_close(&self) {
+        frame::ask_to_close(&self.stage.display());
+    }
+
+    /// Waits until the app has ended of its own accord.
+    pub(crate) fn ended(self) {
+        until("the app has ended", || {
+            (!self.driver.runs(Path::new(APP))).then_some(())
+        });
+    }
+
     /// Kills the app in the midst of whatever it does, as a crash or `kill -9` would.
     pub(crate) fn kill(mut self) {
         self.driver.kill();
@@ -101,6 +114,11 @@ impl<'stage> Window<'stage> {
     /// Something by its `data-testid`: for what has no name that a person knows.
     pub(crate) fn test_id(&self, id: &str) -> Target<'_> {
         Target::new(self, By::TestId(id.to_owned()))
+    }
+
+    /// Something by its `id`: a button whose name has counts in it that only the app knows.
+    pub(crate) fn id(&self, id: &str) -> Target<'_> {
+        Target::new(self, By::Id(id.to_owned()))
     }
 
     /// The smallest element that holds this text.

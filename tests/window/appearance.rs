@@ -2,7 +2,7 @@
 
 use crate::support::{Opening, Stage, Window, until};
 
-use super::steps::{choose_account, pictures, try_practice};
+use super::steps::{assert_it_fits, choose_account, pictures, try_practice};
 
 /// The page's background: 0 is black, 255 is white.
 fn brightness(window: &Window<'_>) -> f64 {
@@ -82,27 +82,6 @@ fn density_and_text_size_change_the_page_at_once_and_are_kept() {
     window.role("table", "Connections").shown();
     assert!(number(&window, ROW) < row, "rows are lower than before");
     window.close();
-}
-
-/// Nothing is cut off at the side, and the buttons below the page can be reached.
-fn assert_it_fits(window: &Window<'_>, page: &str) {
-    let too_wide = window.look(
-        "const wide = [document.documentElement, document.body, document.querySelector('main')]
-         return wide.filter(one => one && one.scrollWidth > one.clientWidth + 1).map(one => one.tagName)",
-    );
-    assert_eq!(too_wide, serde_json::json!([]), "{page} scrolls sideways");
-    let outside = window.look(
-        "return [...document.querySelectorAll('main footer .button')].filter(one => {
-            const box = one.getBoundingClientRect()
-            return box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight
-        }).map(one => one.innerText)",
-    );
-    assert_eq!(
-        outside,
-        serde_json::json!([]),
-        "{page}: buttons out of sight"
-    );
-    window.screenshot(&format!("min-{page}"));
 }
 
 #[test]

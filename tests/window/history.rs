@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use assign::{Service, State};
+use assign::{Mode, Service, State};
 use history::{
-    CallEnd, CallState, ConnectionRow, FILE_NAME, History, Kind, NewCall, NewSubmission, Snapshot,
+    ConnectionRow, FILE_NAME, History, Kind, NewPlan, NewSubmission, PlanEnd, PlanState, Snapshot,
     SubmissionEnd,
 };
 use serde_json::json;
@@ -22,6 +22,16 @@ const FIRST: i64 = 1_793_491_200_000;
 
 /// Every tenth one went to the team of this name.
 const TEAM: &str = "Paper Boats";
+
+/// A form that the history can read.
+const FORM: &str = r#"{
+    "service": "leadsquared", "group_operator": "AND", "names": {},
+    "value": "5f0a4f0e-9d0f-4b2f-8a1c-7e550c5cd0d8",
+    "conditions": [{
+        "condition_operator": "AND",
+        "condition": [{ "lookup_name": "City", "operator": "eq", "lookup_value": "Town" }]
+    }]
+}"#;
 
 /// Writes the history into `folder`, as if somebody had worked for a long time.
 fn write_a_long_history(folder: &Path) {
@@ -68,49 +78,59 @@ fn connection(id: u128, label: &str) -> ConnectionRow {
         created_at: FIRST,
         last_used_at: None,
         position: 0,
+        budget: None,
     }
 }
 
 fn write_one(history: &History, number: u128) {
-    let (id, call) = (
+    let (id, plan) = (
         Uuid::from_u128(1_000_000 + number),
         Uuid::from_u128(2_000_000 + number),
     );
     let at = FIRST + i64::try_from(number).expect("small") * 60_000;
-    let submission = submission(id, number, at);
-    let calls = [NewCall {
-        id: call,
-        purpose: "Bulk update".to_owned(),
-        method: "POST".to_owned(),
-        address: "https://service.example/v2".to_owned(),
-        request_body: Some("{}".to_owned()),
-    }];
-    history.begin(&submission, &calls).expect("journalled");
-    history.mark_sent(id, call, at).expect("sent");
-    let refused = number.is_multiple_of(25);
-    let call_end = CallEnd {
-        state: CallState::Answered,
-        took_ms: Some(300),
-        status: Some(if refused { 500 } else { 200 }),
-        answer_body: Some("{}".to_owned()),
-        detail: None,
+    let submission = submission(id, plan, number, at);
+    history
+        .begin_plan(&plan_of(&submission))
+        .expect("a plan is begun");
+    let ready = PlanEnd {
+        state: PlanState::Ready,
+        trouble: String::new(),
+        detail: String::new(),
+        ready_at: Some(at),
+        expires_at: Some(at),
+        read_calls: 1,
     };
+    history.finish_plan(plan, &ready).expect("it is ready");
+    history.begin(&submission).expect("it is applied");
     let end = SubmissionEnd {
-        state: if refused {
-            State::Refused
+        state: if number.is_multiple_of(25) {
+            State::Failed
         } else {
             State::Succeeded
         },
-        service_said: Some(format!("{number} users")),
-        affected_rows: i64::try_from(number).ok(),
-        meaning: "LeadSquared says so.".to_owned(),
+        service_said: None,
+        affected_rows: None,
+        meaning: "Read back.".to_owned(),
     };
-    history
-        .finish(id, call, &call_end, &end, at + 300)
-        .expect("finished");
+    history.end_submission(id, &end, at + 300).expect("it ends");
 }
 
-fn submission(id: Uuid, number: u128, created_at: i64) -> NewSubmission {
+fn plan_of(submission: &NewSubmission) -> NewPlan {
+    NewPlan {
+        id: submission.plan_id,
+        service: submission.service,
+        connection: submission.connection.clone(),
+        purpose: submission.purpose.clone(),
+        from_plan: None,
+        from_submission: None,
+        form: submission.form.clone(),
+        names: submission.names.clone(),
+        mode: Mode::Exact,
+        created_at: submission.created_at,
+    }
+}
+
+fn submission(id: Uuid, plan_id: Uuid, number: u128, created_at: i64) -> NewSubmission {
     let (service, label) = match number % 2 {
         0 => (Service::LeadSquared, "Copperleaf"),
         _ => (Service::Instantly, "Lanternworks"),
@@ -123,6 +143,10 @@ fn submission(id: Uuid, number: u128, created_at: i64) -> NewSubmission {
     let row = connection(1 + number % 2, label);
     NewSubmission {
         id,
+        plan_id,
+        purpose: "assign".to_owned(),
+        of_submission: None,
+        runner: "of another day".to_owned(),
         service,
         connection: Snapshot {
             id: Some(row.id),
@@ -134,11 +158,7 @@ fn submission(id: Uuid, number: u128, created_at: i64) -> NewSubmission {
         title: format!("Assignment {number} to {target}"),
         filter_words: format!("City is exactly Town{number}"),
         sentence: "Move some users.".to_owned(),
-        form: json!({
-            "service": "leadsquared", "group_operator": "AND", "value": "", "names": {},
-            "conditions": [{ "condition_operator": "AND", "condition": [] }],
-        })
-        .to_string(),
+        form: FORM.to_owned(),
         names: "{}".to_owned(),
         meaning: "On its way.".to_owned(),
         created_at,
@@ -224,7 +244,7 @@ fn the_history_is_narrowed_down_by_words_and_filters_and_back_finds_it_so_again(
     counted(&window, "200 of 2000");
 
     window.button("Status").click();
-    window.role("menuitemcheckbox", "Refused").click();
+    window.role("menuitemcheckbox", "Failed").click();
     window.press("Escape");
     counted(&window, "40 of 2000");
     window.button("Account").click();
@@ -234,7 +254,7 @@ fn the_history_is_narrowed_down_by_words_and_filters_and_back_finds_it_so_again(
     window.screenshot("history-filtered");
 
     window.link("Assignment 2000 to Paper Boats").click();
-    window.role("tab", "Summary").shown();
+    window.role("navigation", "Assignment").shown();
     window.press("Alt+Left");
     counted(&window, "40 of 2000");
     assert_eq!(window.route(), route, "the filter is in the address");

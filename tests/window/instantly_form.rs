@@ -3,11 +3,12 @@
 use practice::Running;
 use serde_json::{Value, json};
 
-use crate::support::{Stage, Window};
+use crate::support::{Stage, Window, until};
 
+use super::runs::{all_have_their_new, confirm, review, will_change};
 use super::steps::{
-    ACCOUNT, connect_instantly, first_row, new_assignment, pick, pictures, preview_becomes, send,
-    services, the_write,
+    ACCOUNT, connect_instantly, fill_in_instantly, first_row, new_assignment, pick, pictures,
+    preview, preview_becomes, screens, services, small_services, the_write,
 };
 
 const SMART_VIEW: &str = "0c5cd0d8-5f0a-4f0e-9d0f-3b2f4a1c7e55";
@@ -119,7 +120,7 @@ fn expected(services: &Running) -> Value {
 }
 
 #[test]
-fn every_field_of_the_instantly_form_is_sent_as_it_was_filled_in() {
+fn every_field_of_the_instantly_form_is_read_by_as_it_was_filled_in() {
     let stage = Stage::set("every_field_of_the_instantly_form");
     let services = services(&stage);
     let window = stage.open();
@@ -131,35 +132,68 @@ fn every_field_of_the_instantly_form_is_sent_as_it_was_filled_in() {
     words.says("interest status changed and is not Wants samples");
     pictures(&window, "new-instantly");
 
-    let action = format!("Assign leads in {ACCOUNT}");
-    window.button("Review").click();
-    let dialog = window.role("alertdialog", &format!("{action}?"));
-    dialog.says("to Ada Finchley and Chidi Marlowe");
-    pictures(&window, "confirm");
-    dialog.button("Cancel").click();
-    send(&window, &action);
-    window.role("status", "Accepted").shown();
-    window.role("status", "a promise, not a proof").shown();
-    pictures(&window, "result-accepted");
+    assert_eq!(review(&window), 0, "nobody has these ids");
+    assert!(
+        !window.id("confirm").is_enabled(),
+        "there is nothing to send"
+    );
+    pictures(&window, "plan-nothing");
+    let read = services.received().into_iter().rev();
+    let read = read
+        .filter(|call| call.path.ends_with("/leads/list"))
+        .next();
+    let read = read.expect("the plan reads the leads").json.expect("JSON");
+    for field in [
+        "search",
+        "filter",
+        "campaign",
+        "list_id",
+        "in_campaign",
+        "in_list",
+        "smart_view_id",
+        "ids",
+        "queries",
+    ] {
+        assert_eq!(read[field], wanted[field], "{field}, as it was filled in");
+    }
+    window.button("Change the choice").click();
+    preview_becomes(&window, &wanted);
+    window.close();
+}
+
+#[test]
+fn where_instantly_decides_the_request_goes_as_it_was_shown() {
+    let stage = Stage::set("where_instantly_decides");
+    let services = small_services(&stage);
+    let window = stage.open();
+    connect_instantly(&window, &services);
+    new_assignment(&window);
+    fill_in_instantly(&window, &["Ada Finchley", "Chidi Marlowe"]);
+    window.text("Instantly decides").click();
+    let switch = window.role("radiogroup", "Already in a list");
+    switch.role("radio", "No").click();
+    let wanted = until("the preview shows the request", || {
+        preview(&window).filter(|request| request["in_list"] == false)
+    });
+    review(&window);
+    let many = will_change(&window);
+    window.text("Instantly decides the split.").shown();
+    screens(&window, "plan-instantly-decides");
+    confirm(&window);
+    all_have_their_new(&window, many, "owner");
     let call = the_write(&services);
-    assert_eq!(call.json, Some(wanted.clone()), "field for field");
+    assert_eq!(call.json, Some(wanted), "field for field");
     assert_eq!(call.headers["authorization"], "right", "with the saved key");
+    pictures(&window, "result-instantly-decides");
 
     window.link("History").click();
-    let row = first_row(&window, "Accepted");
+    let row = first_row(&window, "Succeeded");
     assert!(
         row.contains("Give leads to Ada Finchley and Chidi Marlowe") && row.contains(ACCOUNT),
         "the row says what and where: {row}"
     );
     window.close();
-
     let window = stage.open();
-    assert_eq!(first_row(&window, "Accepted"), row, "after a restart too");
-    window
-        .link("Give leads to Ada Finchley and Chidi Marlowe")
-        .click();
-    pictures(&window, "detail");
-    window.link("Use as a new assignment").click();
-    preview_becomes(&window, &wanted);
+    assert_eq!(first_row(&window, "Succeeded"), row, "after a restart too");
     window.close();
 }

@@ -1,4 +1,4 @@
-//! What several scenarios do.
+//! What several scenarios do: connecting an account, filling in its form, and looking around.
 
 use practice::{Options, Practice, Received, Running};
 use serde_json::Value;
@@ -8,13 +8,24 @@ use crate::support::{Stage, Target, Window, becomes, until};
 /// The account that a scenario connects to the practice service of its own process.
 pub(super) const ACCOUNT: &str = "Copperleaf";
 
-/// Where both services carry out an assignment.
-const WRITES: [&str; 2] = ["/leads/bulk-assign", "/User/Bulk/Update"];
-
 /// The services, in this very process, so that the scenario sees what reaches them.
 pub(super) fn services(stage: &Stage) -> Running {
+    services_with(stage, Options::default())
+}
+
+/// The same with few records, so that a scenario that does something to each of them is short.
+pub(super) fn small_services(stage: &Stage) -> Running {
+    let options = Options {
+        leads: 240,
+        users: 200,
+        ..Options::default()
+    };
+    services_with(stage, options)
+}
+
+pub(super) fn services_with(stage: &Stage, options: Options) -> Running {
     stage
-        .run(Practice::start(Options::default()))
+        .run(Practice::start(options))
         .expect("two ports on loopback")
 }
 
@@ -27,7 +38,7 @@ pub(super) fn try_practice(window: &Window<'_>) {
 /// From the question which account: the form of this one.
 pub(super) fn choose_account(window: &Window<'_>, label: &str) {
     window.every("listitem").holding(label).click();
-    window.role("heading", "What will be sent").shown();
+    window.role("heading", "Your choice").shown();
 }
 
 /// From the welcome: an account at the practice Instantly, connected with its key.
@@ -82,7 +93,7 @@ pub(super) fn new_assignment(window: &Window<'_>) {
         .role("navigation", "Main")
         .role("link", "New assignment")
         .click();
-    window.role("heading", "What will be sent").shown();
+    window.role("heading", "Your choice").shown();
 }
 
 /// Chooses from a list that opens on a click.
@@ -92,11 +103,16 @@ pub(super) fn pick(list: &Target<'_>, window: &Window<'_>, option: &str) {
     window.every("option").gone();
 }
 
-/// The least that an Instantly form needs: a search, and somebody.
-pub(super) fn fill_in_instantly(window: &Window<'_>) {
-    window.field("Search").fill("maple");
+/// The least that an Instantly form needs: a campaign, and somebody.
+pub(super) fn fill_in_instantly(window: &Window<'_>, people: &[&str]) {
+    pick(&window.field("Campaign"), window, "Autumn Lantern Launch");
     window.field("Add a person").click();
-    window.every("option").holding("Ada Finchley").click();
+    for person in people {
+        window.every("option").holding(person).click();
+        window.every("listitem").holding(person).shown();
+    }
+    window.press("Escape");
+    window.every("option").gone();
 }
 
 /// The least that a LeadSquared form needs: a condition, and a team.
@@ -112,14 +128,6 @@ pub(super) fn fill_in_leadsquared(window: &Window<'_>) {
         .click();
 }
 
-/// Goes on to the confirmation, and confirms there.
-pub(super) fn send(window: &Window<'_>, action: &str) {
-    window.button("Review").click();
-    let dialog = window.role("alertdialog", &format!("{action}?"));
-    dialog.button(action).click();
-    dialog.gone();
-}
-
 /// Leaves pictures of the window in light and in dark.
 pub(super) fn pictures(window: &Window<'_>, name: &str) {
     window.look("document.documentElement.dataset.theme = 'light'");
@@ -129,7 +137,36 @@ pub(super) fn pictures(window: &Window<'_>, name: &str) {
     window.look("delete document.documentElement.dataset.theme");
 }
 
-/// What is about to be sent, as the form shows it; `None` while it is not complete.
+/// The same, and in the smallest window, where everything must fit too.
+pub(super) fn screens(window: &Window<'_>, name: &str) {
+    pictures(window, name);
+    window.resize(900, 640);
+    assert_it_fits(window, name);
+    window.resize(1200, 800);
+}
+
+/// Nothing is cut off at the side, and the buttons below the page can be reached.
+pub(super) fn assert_it_fits(window: &Window<'_>, page: &str) {
+    let too_wide = window.look(
+        "const wide = [document.documentElement, document.body, document.querySelector('main')]
+         return wide.filter(one => one && one.scrollWidth > one.clientWidth + 1).map(one => one.tagName)",
+    );
+    assert_eq!(too_wide, serde_json::json!([]), "{page} scrolls sideways");
+    let outside = window.look(
+        "return [...document.querySelectorAll('main footer .button')].filter(one => {
+            const box = one.getBoundingClientRect()
+            return box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight
+        }).map(one => one.innerText)",
+    );
+    assert_eq!(
+        outside,
+        serde_json::json!([]),
+        "{page}: buttons out of sight"
+    );
+    window.screenshot(&format!("min-{page}"));
+}
+
+/// The request as filtered, as the form shows it; `None` while it is not complete.
 pub(super) fn preview(window: &Window<'_>) -> Option<Value> {
     let shown = window.test_id("request-body");
     if shown.count() == 0 {
@@ -147,13 +184,16 @@ pub(super) fn preview_becomes(window: &Window<'_>, wanted: &Value) {
     });
 }
 
-/// The assignments that reached the services, oldest first.
+/// The writing calls that reached the services, oldest first.
 pub(super) fn writes(services: &Running) -> Vec<Received> {
-    let is_write = |call: &Received| WRITES.iter().any(|path| call.path.ends_with(path));
+    const PATHS: [&str; 3] = ["/leads/bulk-assign", "/User/Bulk/Update", "/User/Update"];
+    let is_write = |call: &Received| {
+        call.method == "PATCH" || PATHS.iter().any(|path| call.path.ends_with(path))
+    };
     services.received().into_iter().filter(is_write).collect()
 }
 
-/// Waits for the only assignment that reached the services.
+/// Waits for the only writing call that reached the services.
 #[track_caller]
 pub(super) fn the_write(services: &Running) -> Received {
     let call = until("the assignment reaches the service", || {
@@ -163,7 +203,7 @@ pub(super) fn the_write(services: &Running) -> Received {
     call
 }
 
-/// The rows of the history or of any other table, without the one with the headings.
+/// The rows of the history, without the one with the headings.
 pub(super) fn rows(window: &Window<'_>) -> Vec<String> {
     let table = window.role("table", "Assignments");
     table.shown();

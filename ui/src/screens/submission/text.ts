@@ -42,6 +42,8 @@ export function sum(outcomes: Outcomes): number {
 
 /** Those that were to change: all but those that were right already or left alone. */
 function wanted(detail: SubmissionDetail): number {
+  // Nothing failed: what is skipped was left out by the person.
+  if (detail.state === 'succeeded') return detail.outcomes.assigned;
   return Math.max(detail.outcomes.assigned, detail.records - detail.outcomes.unchanged);
 }
 
