@@ -211,14 +211,11 @@ pub trait Journal: Send + Sync + 'static {
 
     /// Those of these records that are in the plan without being changed by it: whose standing is
     /// not `Change`. The service's own filter changes them all the same, so the check before it is
-    /// sent compares them too. Without an implementation of its own there are none to compare.
+    /// sent compares them too.
     fn left_alone(
         &self,
         ids: Vec<Uuid>,
-    ) -> impl Future<Output = Result<Vec<PlanRow>, Self::Error>> + Send {
-        drop(ids);
-        async { Ok(Vec::new()) }
-    }
+    ) -> impl Future<Output = Result<Vec<PlanRow>, Self::Error>> + Send;
 
     /// Leaves out what has moved: records whose check saw something else than before become
     /// `Skipped`, or `Right` where they have what they are meant to have. That goes for records that

@@ -9,14 +9,20 @@ use roster_app::contract::{
 
 /// A plan: what will change and what it takes.
 pub(crate) fn plan(plan: &PlanDetail) {
-    println!("{} ({}, plan {})", plan.headline, plan.face.label, plan.code);
+    println!(
+        "{} ({}, plan {})",
+        plan.headline, plan.face.label, plan.code
+    );
     println!(
         "  planned   {} matched, {} will change, {} already right",
         plan.counts.matched, plan.counts.will_change, plan.counts.already_right
     );
     for share in &plan.shares {
         let gets = share.gets.map_or("?".to_owned(), |gets| gets.to_string());
-        println!("            {:<24} has {:>4}, gets {gets:>4}", share.name, share.has);
+        println!(
+            "            {:<24} has {:>4}, gets {gets:>4}",
+            share.name, share.has
+        );
     }
     println!("  carried   {}", plan.way);
 }

@@ -121,6 +121,10 @@ impl Journal for Aside {
         Ok(Vec::new())
     }
 
+    async fn left_alone(&self, _: Vec<Uuid>) -> Result<Vec<PlanRow>, Error> {
+        Ok(Vec::new())
+    }
+
     async fn leave_out_moved(&self) -> Result<(), Error> {
         Ok(())
     }
