@@ -80,7 +80,7 @@ fn after_a_kill_a_run_is_checked_and_goes_on_and_no_user_is_moved_twice() {
     window
         .role(
             "heading",
-            "Roster closed while it was to move users to Nashik",
+            "Roster closed while it was moving users to Nashik",
         )
         .shown();
     screens(&window, "recover");

@@ -28,7 +28,7 @@ fn a_run_is_watched_within_its_budget_paused_gone_on_with_and_stopped() {
     window.role("region", "Running now").shown();
     window.button("Pause").click();
     window.button("Continue").shown();
-    window.text("Paused.").shown();
+    window.text("Nothing is on its way.").shown();
     let held = moved_times(&services).len();
     screens(&window, "paused");
     assert_eq!(

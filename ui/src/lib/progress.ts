@@ -27,3 +27,24 @@ export function timeLeft(seconds: number): string {
     ? `${number(minutes)} min left`
     : `${number(Math.round(minutes / 60))} h left`;
 }
+
+/** The headline while it runs: "Give 1,187 leads to …" stays what it is, in the present. */
+export function runningHeadline(title: string): string {
+  const forms: [RegExp, string][] = [
+    [/^Give /u, 'Giving '],
+    [/^Move /u, 'Moving '],
+    [/^Put back /u, 'Putting back '],
+    [/^Put /u, 'Putting '],
+    [/^Assign /u, 'Assigning '],
+    [/^Undo: /u, 'Undoing: '],
+    [/^Retry: /u, 'Retrying: '],
+  ];
+  const found = forms.find(([start]) => start.test(title));
+  return found ? title.replace(found[0], found[1]) : title;
+}
+
+/** The same inside a sentence: "moving users to North". */
+export function underWay(title: string): string {
+  const headline = runningHeadline(title);
+  return headline.charAt(0).toLowerCase() + headline.slice(1);
+}

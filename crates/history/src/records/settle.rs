@@ -155,7 +155,7 @@ impl History {
         })
     }
 
-    /// Who actually got how many, by what was read back of the records that are assigned; nothing
+    /// Who has how many in the end: what was read back of the assigned, and what the unchanged had; nothing
     /// stands for nobody. Those who got the most come first.
     ///
     /// # Errors
@@ -164,9 +164,9 @@ impl History {
         self.read(|c| {
             let Place { plan, .. } = place(c, submission)?;
             let mut rows = c.prepare_cached(
-                "SELECT nullif(after, 'nobody') AS value, count(*) AS many FROM records
-                 WHERE plan = ?1 AND outcome = 'assigned' AND after <> 'gone'
-                 GROUP BY after ORDER BY many DESC, after",
+                "SELECT nullif(coalesce(after, before), 'nobody') AS value, count(*) AS many FROM records
+                 WHERE plan = ?1 AND outcome IN ('assigned', 'unchanged') AND after IS NOT 'gone'
+                 GROUP BY value ORDER BY many DESC, value",
             )?;
             let each = |row: &Row<'_>| Ok((maybe_id(row, "value")?, count(row, "many")?));
             let rows = rows.query_map([plan], each)?;

@@ -177,9 +177,7 @@ describe('the history', () => {
     await app.load();
     render(HistoryScreen);
     expect(
-      await screen.findByText(
-        /^Roster closed while it was to move .* users to Counselling › North/,
-      ),
+      await screen.findByText(/^Roster closed while it was moving .* users to Counselling › North/),
     ).toBeInTheDocument();
     const link = screen.getByRole('link', { name: /^Look at it/ });
     expect(link).toHaveAttribute('href', '#/a/interrupted');

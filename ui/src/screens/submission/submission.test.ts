@@ -10,7 +10,8 @@ import { app } from '../../lib/state/app.svelte';
 import { stage } from '../../test/stage';
 import SubmissionScreen from './SubmissionScreen.svelte';
 import { namedRequest } from './result/named';
-import { asText, callMark, headline, outcomeStats, runningHeadline, stopWords, sum } from './text';
+import { asText, callMark, headline, outcomeStats, stopWords, sum } from './text';
+import { runningHeadline } from '../../lib/progress';
 
 vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 8_000 });
@@ -159,7 +160,7 @@ describe('an interrupted submission', () => {
     const { inputs } = await stage({ scene: 'interrupted', pace: SLOW });
     show('interrupted');
     expect(
-      await screen.findByText(/^Roster closed while it was to move .* North$/),
+      await screen.findByText(/^Roster closed while it was moving .* North$/),
     ).toBeInTheDocument();
     expect(screen.getByText(/does not send them again blindly/)).toBeInTheDocument();
     await user.click(await button('Check and continue'));

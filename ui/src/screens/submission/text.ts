@@ -296,21 +296,6 @@ function readBackWords(detail: SubmissionDetail): string {
     : `${of}. Waits until ${timeOfDay(progress.deadline_at)} at the latest.`;
 }
 
-/** The headline while it runs: "Give 1,187 leads to …" stays what it is, in the present. */
-export function runningHeadline(title: string): string {
-  const forms: [RegExp, string][] = [
-    [/^Give /u, 'Giving '],
-    [/^Move /u, 'Moving '],
-    [/^Put back /u, 'Putting back '],
-    [/^Put /u, 'Putting '],
-    [/^Assign /u, 'Assigning '],
-    [/^Undo: /u, 'Undoing: '],
-    [/^Retry: /u, 'Retrying: '],
-  ];
-  const found = forms.find(([start]) => start.test(title));
-  return found ? title.replace(found[0], found[1]) : title;
-}
-
 /** The mark of a call's answer. */
 export function callMark(call: CallDetail): Marked {
   switch (call.state) {
