@@ -24,10 +24,7 @@ pub(crate) fn pause_and_close(handle: &AppHandle) {
     }
     let handle = handle.clone();
     tauri::async_runtime::spawn(async move {
-        tracing::warn!("pausing");
         handle.state::<Shell>().pause_all().await;
-        tracing::warn!("paused");
         handle.exit(0);
-        tracing::warn!("exit asked");
     });
 }
