@@ -5,6 +5,7 @@
 mod closing;
 mod commands;
 mod drawing;
+mod notice;
 mod outside;
 mod shell;
 mod window;
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
                 .with_state_flags(StateFlags::all().difference(StateFlags::VISIBLE))
                 .build(),
         )
-        .plugin(tauri_plugin_notification::init())
+        .plugin(notice::plugin())
         .plugin(tauri_plugin_opener::init())
         .on_window_event(closing::asked)
         .invoke_handler(commands::handler())

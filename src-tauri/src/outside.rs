@@ -3,9 +3,9 @@
 use app::contract::{Event, Progress, State, SubmissionId};
 use tauri::window::{ProgressBarState, ProgressBarStatus};
 use tauri::{AppHandle, Manager};
-use tauri_plugin_notification::NotificationExt;
 use uuid::Uuid;
 
+use crate::notice;
 use crate::shell::Shell;
 use crate::window::MAIN;
 
@@ -63,12 +63,12 @@ fn notify(handle: &AppHandle, id: Uuid) {
         let Ok(submission) = app.submission(SubmissionId { id }).await else {
             return;
         };
-        let told = handle
-            .notification()
-            .builder()
-            .title(submission.title)
-            .body(format!("{}: {}", submission.face.label, submission.result))
-            .show();
+        let body = format!("{}: {}", submission.face.label, submission.result);
+        let showing = handle.clone();
+        let told = tauri::async_runtime::spawn_blocking(move || {
+            notice::show(&showing, &submission.title, &body)
+        });
+        let told = told.await.unwrap_or_else(|error| Err(error.to_string()));
         if let Err(error) = told {
             tracing::debug!(%error, "no notification could be shown");
         }
