@@ -89,12 +89,10 @@ pub(super) fn settle(
         Seen::Value(value) => value,
     };
     if has_it(row.intended, value, ground.targets) {
-        // What it had before proves nothing, unless its call is seen to have landed.
-        let settled = !has_stayed(row, value) || moment.late || (moment.alone && moment.landed);
-        return if settled {
-            Judgement::Is(Outcome::Assigned, String::new())
+        return if has_stayed(row, value) {
+            stayed(fate, service, moment)
         } else {
-            Judgement::WaitForOthers
+            Judgement::Is(Outcome::Assigned, String::new())
         };
     }
     // LeadSquared has done it when it says so. Else the call may still be at work.
@@ -122,6 +120,27 @@ pub(super) fn settle(
         return failed(format!("Still {place} more than {long} after it was sent."));
     }
     in_time(format!("Still {place} when last read"), service, moment)
+}
+
+/// What it says that a record is still with the target that it had before: that proves nothing,
+/// unless its call is seen to have landed.
+fn stayed(fate: CallFate, service: Service, moment: Moment) -> Judgement {
+    let assigned = Judgement::Is(Outcome::Assigned, String::new());
+    if !moment.late {
+        return if moment.alone && moment.landed {
+            assigned
+        } else {
+            Judgement::WaitForOthers
+        };
+    }
+    if fate == CallFate::Done || moment.landed {
+        return assigned;
+    }
+    if moment.quiet {
+        let why = "It was one of theirs already, and nothing shows that the call arrived.";
+        return Judgement::Is(Outcome::Unchanged, why.to_owned());
+    }
+    in_time("As it was when last read".to_owned(), service, moment)
 }
 
 /// Whether it has a target that it had before.

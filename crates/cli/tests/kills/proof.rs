@@ -73,7 +73,7 @@ fn every_outcome_is_right(world: &World, service: Service, shown: &Value, contex
         let outcome = record["outcome"].as_str().unwrap_or("none");
         let is_right = match (record["standing"].as_str().unwrap(), outcome) {
             ("change", "assigned") => *times == 1 && is_intended(record, shown, value),
-            ("change", "failed" | "skipped") => *times == 0 && *value == before,
+            ("change", "failed" | "skipped" | "unchanged") => *times == 0 && *value == before,
             ("right", "unchanged") => *value == before,
             _ => false,
         };

@@ -238,6 +238,27 @@ fn a_target_that_a_lead_had_before_proves_nothing_until_the_others_are_done() {
 }
 
 #[test]
+fn a_target_that_a_lead_had_before_is_no_proof_of_a_call_that_may_never_have_arrived() {
+    let row = row(Some(ADA), Intended::AnyTarget);
+    let ground = ground(Service::Instantly, None);
+    let judge = |moment| {
+        let seen = Seen::Value(Some(ADA));
+        outcome(&settle(&row, CallFate::Unknown, seen, ground, moment))
+    };
+    assert_eq!(judge(LATE), Some(Outcome::Unknown), "it may still arrive");
+    assert_eq!(
+        judge(QUIET),
+        Some(Outcome::Unchanged),
+        "it never did, and the lead has what it was meant to have"
+    );
+    assert_eq!(
+        judge(landed(LATE)),
+        ASSIGNED,
+        "others of the call have moved"
+    );
+}
+
+#[test]
 fn nothing_waits_past_the_deadline() {
     let values = [None, Some(BEFORE), Some(ADA), Some(OTHER)];
     let intended = [Intended::Value(ADA), Intended::Nobody, Intended::AnyTarget];
