@@ -144,6 +144,16 @@ impl<'window> Target<'window> {
         });
     }
 
+    /// Clicks what ends the app: nobody may be left to say that it was clicked.
+    #[track_caller]
+    pub(crate) fn click_for_the_last_time(&self) {
+        self.shown();
+        if let Ok(element) = self.only() {
+            let click = async { element.click().await };
+            drop(self.window.attempt(click));
+        }
+    }
+
     /// Replaces what is in the field by typing, key by key.
     #[track_caller]
     pub(crate) fn fill(&self, text: &str) {

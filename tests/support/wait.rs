@@ -3,8 +3,9 @@
 use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
-/// How long a condition may take to come true. Far more than it ever takes: only a broken app waits so long.
-const LIMIT: Duration = Duration::from_secs(30);
+/// How long a condition may take to come true. Far more than it ever takes but after a kill: the slots of the
+/// rate budget that the killed process had are then held for 50 seconds.
+const LIMIT: Duration = Duration::from_secs(100);
 
 /// Short enough not to be noticed, long enough to leave the processor to the app.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);

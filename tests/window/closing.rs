@@ -33,14 +33,14 @@ fn closing_while_it_runs_asks_and_what_was_paused_goes_on_at_the_next_start() {
         (moved_times(&services).len() > moved).then_some(())
     });
     window.ask_to_close();
-    dialog.button("Pause and close").click();
+    dialog.button("Pause and close").click_for_the_last_time();
     window.ended();
     let moved = moved_times(&services).len() as u64;
     assert!(moved < many, "it was closed in the midst of it");
 
     let window = stage.open();
     look_at_what_was_left(&window);
-    window.text(&format!("{moved} of {many} users")).shown();
+    window.text("are done").says(&format!("{moved} of "));
     window.button("Check and continue").click();
     all_have_their_new(&window, many, "team");
     assert_eq!(
