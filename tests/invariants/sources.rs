@@ -66,8 +66,8 @@ fn sql_is_written_only_in_the_history() {
                 "a disk that fails: a trigger set from outside, as no code of ours would",
             ),
             (
-                "tests/window/expiry.rs",
-                "time that passes: a plan made older from outside, instead of waiting",
+                "tests/window/",
+                "time that passes and moments between two steps: moved, and looked at, from outside",
             ),
         ],
         sample: (

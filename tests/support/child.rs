@@ -73,6 +73,12 @@ impl Background {
             })
     }
 
+    /// Lets the whole group stand still, or go on.
+    pub(super) fn freeze(&self, still: bool) {
+        let signal = if still { Signal::STOP } else { Signal::CONT };
+        kill_process_group(self.group, signal).expect("the group is there");
+    }
+
     /// Kills the whole group, without a chance to tidy up.
     pub(super) fn kill(&mut self) {
         // It fails if nothing is left to be killed.

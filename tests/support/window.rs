@@ -86,6 +86,18 @@ impl<'stage> Window<'stage> {
         self.driver.kill();
     }
 
+    /// The same at a moment that `now` chooses; the app stands still while it looks.
+    #[track_caller]
+    pub(crate) fn kill_when(mut self, what: &str, mut now: impl FnMut() -> bool) {
+        until(what, || {
+            self.driver.freeze(true);
+            let found = now();
+            self.driver.freeze(found);
+            found.then_some(())
+        });
+        self.driver.kill();
+    }
+
     /// Something with this ARIA role and accessible name, written exactly so.
     pub(crate) fn role(&self, role: &str, name: &str) -> Target<'_> {
         Target::new(self, By::role(role, name))
