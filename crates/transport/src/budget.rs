@@ -8,8 +8,9 @@
 //!
 //! Budgets that are opened on the same file share it, in one process or in several on this
 //! machine. Slots of other processes are held 50 ms longer, for clocks that are read at different
-//! moments. A process that was killed while sending holds its slots for 45 s and the window. A
-//! wall clock that is set back or forward, or a computer that slept, is noticed by every process
+//! moments. The slots of a process that has ended while sending are held for a second and the
+//! window from when another one sees that it is gone; those of one that hangs, for 45 s and the
+//! window. A wall clock that is set back or forward, or a computer that slept, is noticed by every process
 //! that is running; to them all slots then count as used just now.
 //!
 //! # What is not
@@ -18,8 +19,8 @@
 //!   one that was running already does, cannot know; the calls of the last window before it may
 //!   then be forgotten.
 //! - An exchange that is given up without an answer counts as over when it is given up. What
-//!   is still in some buffer then may arrive later. An exchange longer than 45 s is not
-//!   waited for by *other* processes.
+//!   is still in some buffer then may arrive later, and so may a call of a killed process that takes
+//!   more than a second to arrive. An exchange longer than 45 s is not waited for by *other* processes.
 //! - A damaged file counts as if all slots were used just now; calls that are on their way then
 //!   are counted again only when they are over. The file must not be removed while it is in use.
 //! - On a file system that cannot lock, each process has the budget to itself.
@@ -29,6 +30,7 @@ mod codec;
 mod desk;
 mod pace;
 mod queue;
+mod seat;
 mod shelf;
 #[cfg(test)]
 mod simulation;
@@ -45,10 +47,9 @@ use std::time::Duration;
 pub use pace::Pace;
 pub use slot::Slot;
 
-use book::{Book, Hold};
+use book::Hold;
 use desk::Desk;
 use pace::{Limits, micros};
-use shelf::Shelf;
 
 /// Tells the microseconds since the Unix epoch, by the computer's clock.
 pub type MicroClock = Arc<dyn Fn() -> i64 + Send + Sync>;
@@ -89,7 +90,7 @@ impl Budget {
     ///
     /// When the file cannot be made, opened, locked, read or written.
     pub fn open(file: PathBuf, pace: Pace, clock: MicroClock) -> io::Result<Self> {
-        let desk = Desk::new(Shelf::open(&file)?, pace, clock);
+        let desk = Desk::shared(file, pace, clock)?;
         desk.visit(|book, _| {
             if book.limits.setting != pace {
                 book.limits = Limits::new(pace);
@@ -103,7 +104,7 @@ impl Budget {
     /// A budget of its own, shared by its clones only.
     #[must_use]
     pub fn in_memory(pace: Pace, clock: MicroClock) -> Self {
-        let desk = Desk::new(Shelf::Memory(Book::new(pace)), pace, clock);
+        let desk = Desk::alone(pace, clock);
         Self {
             desk: Arc::new(desk),
         }

@@ -186,15 +186,15 @@ async fn a_damaged_file_counts_as_all_used_just_now() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_killed_process_blocks_others_no_longer_than_the_longest_exchange() {
+async fn a_process_that_hangs_blocks_others_no_longer_than_the_longest_exchange() {
     let (_folder, file) = file();
     let now = Arc::new(AtomicI64::new(1_000_000));
     let clock: MicroClock = {
         let now = Arc::clone(&now);
         Arc::new(move || now.load(Ordering::Relaxed))
     };
-    let killed = Budget::open(file.clone(), pace(1), Arc::clone(&clock)).unwrap();
-    std::mem::forget(killed.slot().await.unwrap());
+    let hanging = Budget::open(file.clone(), pace(1), Arc::clone(&clock)).unwrap();
+    std::mem::forget(hanging.slot().await.unwrap());
     let used = || {
         let budget = Budget::open(file.clone(), pace(1), Arc::clone(&clock)).unwrap();
         budget.usage().unwrap().used

@@ -104,6 +104,53 @@ fn processes_together_never_exceed_the_pace_and_use_most_of_it() {
     }
 }
 
+/// The process that is killed: it takes every slot, says so, and never comes to an end.
+#[tokio::test]
+#[ignore = "started by the test of a killed process"]
+async fn one_that_never_ends() {
+    let Some(folder) = std::env::var_os(FOLDER) else {
+        return;
+    };
+    let folder = Path::new(&folder);
+    let budget = Budget::open(folder.join("rate"), PACE, clock()).unwrap();
+    let mut slots = Vec::new();
+    for _ in 0..PACE.calls {
+        slots.push(budget.slot().await.unwrap());
+    }
+    fs::write(folder.join("all taken"), "").unwrap();
+    std::future::pending::<()>().await;
+}
+
+#[tokio::test]
+async fn a_killed_process_holds_its_slots_for_a_second_and_not_for_a_minute() {
+    let folder = tempfile::tempdir().unwrap();
+    let budget = Budget::open(folder.path().join("rate"), PACE, clock()).unwrap();
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "one_that_never_ends", "--ignored", "--quiet"])
+        .env(FOLDER, folder.path())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    while !folder.path().join("all taken").exists() {
+        sleep(Duration::from_millis(5)).await;
+    }
+    assert_eq!(budget.usage().unwrap().used, PACE.calls, "all are in use");
+    let begun = Instant::now();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    drop(budget.slot().await.unwrap());
+    let took = begun.elapsed();
+    let straggling = Duration::from_secs(1);
+    assert!(
+        took >= straggling,
+        "what it sent may still arrive: {took:?}"
+    );
+    assert!(
+        took < Duration::from_secs(20),
+        "it is seen to be gone: {took:?}"
+    );
+}
+
 /// `cargo test -p roster-transport --release --test budget_processes -- --ignored --nocapture share`
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "takes half a minute; prints a measurement"]

@@ -3,6 +3,7 @@
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
@@ -12,10 +13,14 @@ use tokio::time::Instant;
 
 use super::book::{Asked, Book};
 use super::pace::Limits;
+use super::seat::{self, Seat};
 use super::shelf::{Found, Shelf};
 use super::timeline::{Moment, Timeline};
 use super::window::Entry;
 use super::{MicroClock, Pace, Slot};
+
+/// How often is looked who is gone, in microseconds.
+const BETWEEN_ROLL_CALLS: i64 = 100_000;
 
 /// What all clones of a budget share.
 pub(crate) struct Desk {
@@ -35,15 +40,79 @@ pub(crate) struct Desk {
 
 struct Drawer {
     shelf: Shelf,
+    /// With whom the shelf is shared; nobody where it is this process's own.
+    company: Option<Company>,
     timeline: Timeline,
     /// The limits as they were last seen.
     known: Limits,
 }
 
+/// The processes on one budget.
+struct Company {
+    /// The budget's file.
+    budget: PathBuf,
+    /// When it was last looked who is gone.
+    roll_called: i64,
+    /// This process's place among them.
+    _seat: Option<Seat>,
+}
+
+impl Company {
+    /// Takes a place. The shelf is claimed meanwhile.
+    fn join(shelf: &Shelf, budget: &Path, owner: u64) -> io::Result<Self> {
+        shelf.claim(true)?;
+        let seat = Seat::take(budget, owner);
+        shelf.release();
+        Ok(Self {
+            budget: budget.to_owned(),
+            roll_called: i64::MIN,
+            _seat: seat?,
+        })
+    }
+
+    /// Notes in the book who has left in the midst of a call. Not at every visit: it asks the disk.
+    fn call_the_roll(&mut self, book: &mut Book, viewer: u64, now: i64) {
+        if now.saturating_sub(self.roll_called).saturating_abs() < BETWEEN_ROLL_CALLS {
+            return;
+        }
+        self.roll_called = now;
+        for owner in book.window.senders(viewer) {
+            if seat::is_left(&self.budget, owner) {
+                book.window.gone(owner, now);
+            }
+        }
+    }
+}
+
 impl Desk {
-    pub(crate) fn new(shelf: Shelf, pace: Pace, clock: MicroClock) -> Self {
+    /// The desk of a budget that is shared through this file.
+    ///
+    /// # Errors
+    ///
+    /// When the file, or this process's own beside it, cannot be made or opened.
+    pub(crate) fn shared(file: PathBuf, pace: Pace, clock: MicroClock) -> io::Result<Self> {
+        let shelf = Shelf::open(&file)?;
+        let owner = owner(clock());
+        let company = Company::join(&shelf, &file, owner)?;
+        Ok(Self::new(shelf, Some(company), owner, pace, clock))
+    }
+
+    /// The desk of a budget that is this process's own.
+    pub(crate) fn alone(pace: Pace, clock: MicroClock) -> Self {
+        let owner = owner(clock());
+        Self::new(Shelf::Memory(Book::new(pace)), None, owner, pace, clock)
+    }
+
+    fn new(
+        shelf: Shelf,
+        company: Option<Company>,
+        owner: u64,
+        pace: Pace,
+        clock: MicroClock,
+    ) -> Self {
         let drawer = Drawer {
             shelf,
+            company,
             timeline: Timeline::default(),
             known: Limits::new(pace),
         };
@@ -52,7 +121,7 @@ impl Desk {
             over: Mutex::default(),
             turn: tokio::sync::Mutex::default(),
             changed: Notify::new(),
-            owner: owner(clock()),
+            owner,
             clock,
             serial: AtomicU64::new(0),
             started: Instant::now(),
@@ -121,6 +190,9 @@ impl Desk {
                 end: Some(moment.now),
                 ..*entry
             });
+        }
+        if let Some(company) = &mut drawer.company {
+            company.call_the_roll(&mut book, self.owner, moment.now);
         }
         book.turn_to(moment, self.owner);
         let result = act(&mut book, moment.now);

@@ -10,7 +10,7 @@ use super::Pace;
 use super::book::{Asked, Book};
 use super::codec::{decode, encode};
 use super::timeline::Timeline;
-use super::window::Entry;
+use super::window::{Entry, STRAGGLING};
 
 /// Chance from a seed.
 struct Chance(u64);
@@ -89,6 +89,10 @@ impl World {
         let moment = it.timeline.read(wall, running);
         assert!(!moment.set, "no clock was set");
         self.book = decode(&encode(&self.book)).unwrap();
+        let gone = |it: &Process| it.killed_at <= at;
+        for (index, _) in self.processes.iter().enumerate().filter(|(_, it)| gone(it)) {
+            self.book.window.gone(owner(index), moment.now);
+        }
         self.book.turn_to(moment, owner(process));
         moment.now
     }
@@ -109,7 +113,10 @@ impl World {
         let latency = 1 + self.chance.below(self.longest_latency);
         let given_up_before_sending = self.chance.below(10) == 0;
         if !given_up_before_sending {
-            self.arrivals.push(at + self.chance.below(latency + 1));
+            // What a killed process had handed to the system still arrives, but soon.
+            let latest = self.processes[process].killed_at.saturating_add(STRAGGLING);
+            self.arrivals
+                .push((at + self.chance.below(latency + 1)).min(latest));
         }
         self.later(at + latency, Event::Over(process, self.serial, sent));
         let it = &mut self.processes[process];

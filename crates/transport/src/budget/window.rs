@@ -10,9 +10,12 @@ use super::pace::{Limits, Pace};
 pub(crate) const CLOCK_TOLERANCE: i64 = 50_000;
 /// What one process's own readings may be off between two calls, in microseconds.
 pub(crate) const OWN_TOLERANCE: i64 = 500;
-/// The longest exchange, in microseconds. A process that was killed while it was sending holds its
-/// slots no longer than this (and the window).
+/// The longest exchange, in microseconds. A process that hangs while it is sending holds its slots
+/// no longer than this (and the window).
 pub(crate) const LONGEST_EXCHANGE: i64 = 45_000_000;
+/// How long what a process had sent may take to arrive when it is seen to be gone, in microseconds:
+/// the system still sends what was handed to it.
+pub(crate) const STRAGGLING: i64 = 1_000_000;
 
 /// One call's use of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +118,30 @@ impl Window {
         }
     }
 
+    /// Which other processes have calls on their way.
+    pub(crate) fn senders(&self, viewer: u64) -> Vec<u64> {
+        let sends = |entry: &&Entry| entry.end.is_none() && entry.owner != viewer;
+        let mut senders: Vec<u64> = self
+            .entries
+            .iter()
+            .filter(sends)
+            .map(|it| it.owner)
+            .collect();
+        senders.sort_unstable();
+        senders.dedup();
+        senders
+    }
+
+    /// The process is seen to be gone: none of its calls can be on its way for much longer.
+    pub(crate) fn gone(&mut self, owner: u64, now: i64) {
+        let at_least_since = now.saturating_add(STRAGGLING - LONGEST_EXCHANGE);
+        for entry in &mut self.entries {
+            if entry.owner == owner && entry.end.is_none() {
+                entry.sent = entry.sent.min(at_least_since);
+            }
+        }
+    }
+
     /// Forgets what counts for nobody any more, whoever looks.
     pub(crate) fn forget_before(&mut self, now: i64, viewer: u64, window: i64) {
         self.entries
@@ -205,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_killed_process_holds_its_slots_no_longer_than_the_longest_exchange() {
+    fn a_process_that_hangs_holds_its_slots_no_longer_than_the_longest_exchange() {
         let mut window = Window::default();
         window.take(OTHER, 0, 0);
         let last = LONGEST_EXCHANGE + SECOND + CLOCK_TOLERANCE;
@@ -217,6 +244,27 @@ mod tests {
         assert_eq!(window.used(last, ME, SECOND), 0, "by now it cannot be");
         window.forget_before(last + 2 * CLOCK_TOLERANCE, ME, SECOND);
         assert!(window.entries.is_empty(), "and is forgotten");
+    }
+
+    #[test]
+    fn a_process_that_is_gone_holds_its_slots_a_second_and_the_window() {
+        let mut window = Window::default();
+        window.take(OTHER, 0, 0);
+        window.take(ME, 0, 0);
+        assert_eq!(window.senders(ME), [OTHER], "mine are known to be mine");
+        window.gone(OTHER, 5 * SECOND);
+        let last = 5 * SECOND + STRAGGLING + SECOND + CLOCK_TOLERANCE;
+        window.gone(OTHER, 6 * SECOND);
+        assert_eq!(
+            window.used(last - 1, ME, SECOND),
+            2,
+            "what the system had still to send may have arrived until then"
+        );
+        assert_eq!(
+            window.used(last, ME, SECOND),
+            1,
+            "seen again, it holds them no longer"
+        );
     }
 
     #[test]
