@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use tokio::sync::watch;
+use tokio::{sync::watch, time::Instant};
 
 use crate::{
     broken_body,
@@ -20,6 +20,9 @@ use crate::{
 
 /// Bodies over this many bytes are refused with 413.
 const MOST_BYTES: usize = 32 * 1024 * 1024;
+
+/// How late the runtime's timer may be.
+const TIMER_IS_LATE: Duration = Duration::from_millis(2);
 
 /// What the server of one service works with.
 #[derive(Clone)]
@@ -47,16 +50,26 @@ async fn answer(State(mut server): State<Server>, request: Request) -> Response 
     let Some(mut call) = read(server.service, request).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
+    let arrived = Instant::now();
     let outcome = lock(&server.world).take(&mut call);
     if outcome.delay_ms > 0 {
-        let delay = tokio::time::sleep(Duration::from_millis(outcome.delay_ms));
+        let due = arrived + Duration::from_millis(outcome.delay_ms);
         tokio::select! {
-            () = delay => {}
+            () = punctually(due) => {}
             _ = server.stop.wait_for(|stop| *stop) => {}
         }
     }
     lock(&server.world).note_answer(&outcome);
     response(&outcome)
+}
+
+/// Waits until that moment. The runtime's timer alone would be up to two milliseconds late, and what
+/// measures itself against these services would measure that too.
+async fn punctually(due: Instant) {
+    tokio::time::sleep_until(due - TIMER_IS_LATE).await;
+    while Instant::now() < due {
+        tokio::task::yield_now().await;
+    }
 }
 
 async fn read(service: Service, request: Request) -> Option<Call> {

@@ -27,6 +27,14 @@ pub enum Touch {
         /// The team, which has to exist.
         team_id: String,
     },
+    /// A user of the practice LeadSquared gets another first name, and perhaps no longer meets a
+    /// condition.
+    RenameUser {
+        /// The user.
+        id: String,
+        /// The name.
+        first_name: String,
+    },
 }
 
 /// There is nothing to touch.
@@ -47,6 +55,7 @@ struct Body {
     #[serde(default, deserialize_with = "given")]
     assigned_to: Option<Option<String>>,
     team_id: Option<String>,
+    first_name: Option<String>,
     #[serde(default)]
     delete: bool,
 }
@@ -60,15 +69,25 @@ impl TryFrom<Body> for Touch {
 
     fn try_from(body: Body) -> Result<Self, Self::Error> {
         let id = body.id;
-        match (body.service, body.assigned_to, body.team_id, body.delete) {
-            (Service::Instantly, Some(assigned_to), None, false) => {
+        let asked = (
+            body.service,
+            body.assigned_to,
+            body.team_id,
+            body.first_name,
+            body.delete,
+        );
+        match asked {
+            (Service::Instantly, Some(assigned_to), None, None, false) => {
                 Ok(Self::AssignLead { id, assigned_to })
             }
-            (Service::Instantly, None, None, true) => Ok(Self::DeleteLead { id }),
-            (Service::LeadSquared, None, Some(team_id), false) => {
+            (Service::Instantly, None, None, None, true) => Ok(Self::DeleteLead { id }),
+            (Service::LeadSquared, None, Some(team_id), None, false) => {
                 Ok(Self::MoveUser { id, team_id })
             }
-            _ => Err("a lead takes assigned_to or delete, a user takes team_id"),
+            (Service::LeadSquared, None, None, Some(first_name), false) => {
+                Ok(Self::RenameUser { id, first_name })
+            }
+            _ => Err("a lead takes assigned_to or delete, a user takes team_id or first_name"),
         }
     }
 }

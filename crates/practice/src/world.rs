@@ -205,6 +205,7 @@ impl World {
             }
             Touch::DeleteLead { id } => (self.instantly.delete(id), id),
             Touch::MoveUser { id, team_id } => (self.leadsquared.give_team(id, team_id), id),
+            Touch::RenameUser { id, first_name } => (self.leadsquared.rename(id, first_name), id),
         };
         done.ok_or_else(|| TouchError { id: id.clone() })
     }

@@ -146,6 +146,14 @@ impl LeadSquared {
         Some(())
     }
 
+    /// Sets a first name as somebody else would; `None` if there is no such user.
+    pub(crate) fn rename(&mut self, id: &str, first_name: &str) -> Option<()> {
+        let index = self.find(id)?;
+        let columns = &mut self.users[index].columns;
+        columns.insert("FirstName", Some(first_name.to_owned()));
+        Some(())
+    }
+
     fn find(&self, id: &str) -> Option<usize> {
         self.users
             .iter()
