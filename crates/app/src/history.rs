@@ -56,7 +56,7 @@ fn row((line, undone_by): (SubmissionLine, Option<UndoneBy>)) -> HistoryRow {
         id: line.id,
         // A word that a later version wrote counts as an assignment.
         purpose: line.purpose.parse().unwrap_or(Purpose::Assign),
-        undone_fully: undone_by.as_ref().and_then(undone),
+        undone_fully: undone_by.as_ref().and_then(UndoneBy::fully),
         result: result(&line),
         face: face(line.service, line.connection),
         title: line.title,
@@ -74,10 +74,4 @@ pub(crate) fn face(service: Service, connection: Snapshot) -> ConnectionFace {
         letters: connection.letters,
         colour: connection.colour,
     }
-}
-
-/// Whether an undo put back everything, or some; none while it has put back nothing.
-pub(crate) fn undone(by: &UndoneBy) -> Option<bool> {
-    let outcomes = by.outcomes.filter(|outcomes| outcomes.assigned > 0)?;
-    Some(outcomes.failed + outcomes.unknown + outcomes.skipped == 0)
 }

@@ -39,7 +39,7 @@ pub use assignment::{Assignment, Request};
 pub use call::{CallEnd, NotSentWhy, Refusal, UnknownWhy, Verdict};
 pub use cancel::{CancelHandle, CancelSignal, cancel_pair};
 pub use check::{Checked, check};
-pub use cost::{Cost, Pace, cost};
+pub use cost::{Cost, Counted, Pace, cost};
 pub use danger::Danger;
 pub use digest::PlanDigest;
 pub use file::{FileProblem, read_file, request_to_form, schema, write_file};
@@ -51,7 +51,7 @@ pub use ids::{PastedIds, PastedProblem, PastedWhy};
 pub use manner::{
     ExactWay, LeadManner, Mode, Most, OwnerNow, Sharing, Split, Together, UserManner,
 };
-pub use plan::{Derived, PlanTrouble, Purpose, compile, read_plan, recheck_plan, recheck_retry};
+pub use plan::{Derived, PlanTrouble, Purpose, compile, read_plan, recheck_plan};
 pub use ports::{
     Arranged, CallFate, CallKey, Courier, End, Journal, Key, Outline, PORTION, PageRead, PlanBook,
     PlanRow, PreparedCall, ReadAgain, ReadTrouble, Reader, Settled, Tally, Unsettled,

@@ -71,6 +71,15 @@ pub struct UndoneBy {
     pub finished_at: Option<i64>,
 }
 
+impl UndoneBy {
+    /// Whether it put back everything, or only some; none while it has put back nothing.
+    #[must_use]
+    pub fn fully(&self) -> Option<bool> {
+        let outcomes = self.outcomes.filter(|outcomes| outcomes.assigned > 0)?;
+        Some(outcomes.failed + outcomes.unknown + outcomes.skipped == 0)
+    }
+}
+
 /// The connection as it was when the submission was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
@@ -266,26 +275,13 @@ impl History {
         })
     }
 
-    /// The latest submission that was made to undo this one and has not ended as `NotRun`.
+    /// The latest submission that was made to undo this one and has not ended as `NotRun`; none if it
+    /// was undone itself, so that all is as before it.
     ///
     /// # Errors
     /// If the file can't be read.
     pub fn undone_by(&self, id: Uuid) -> Result<Option<UndoneBy>, HistoryError> {
-        self.read(|c| {
-            let mut latest = c.prepare_cached(
-                "SELECT * FROM submissions WHERE of_submission = ?1 AND purpose = 'undo' AND state <> 'not_run'
-                 ORDER BY created_at DESC, id DESC LIMIT 1",
-            )?;
-            let latest = latest.query_row([id.to_string()], |row| {
-                Ok(UndoneBy {
-                    id: word(row, "id")?,
-                    state: word(row, "state")?,
-                    outcomes: outcome_columns(row)?,
-                    finished_at: row.get("finished_at")?,
-                })
-            });
-            Ok(latest.optional()?)
-        })
+        self.read(|c| undone_by(c, id))
     }
 
     /// How many submissions there are.
@@ -319,6 +315,28 @@ impl History {
             Ok(())
         })
     }
+}
+
+fn undone_by(c: &Connection, id: Uuid) -> Result<Option<UndoneBy>, HistoryError> {
+    let latest = c
+        .prepare_cached(
+            "SELECT * FROM submissions WHERE of_submission = ?1 AND purpose = 'undo' AND state <> 'not_run'
+             ORDER BY created_at DESC, id DESC LIMIT 1",
+        )?
+        .query_row([id.to_string()], |row| {
+            Ok(UndoneBy {
+                id: word(row, "id")?,
+                state: word(row, "state")?,
+                outcomes: outcome_columns(row)?,
+                finished_at: row.get("finished_at")?,
+            })
+        })
+        .optional()?;
+    let Some(latest) = latest else {
+        return Ok(None);
+    };
+    let undone_itself = undone_by(c, latest.id)?.is_some_and(|by| by.fully() == Some(true));
+    Ok(Some(latest).filter(|_| !undone_itself))
 }
 
 /// Where a submission with a plan stands.

@@ -31,9 +31,10 @@ pub enum Event {
         /// Its state from now on.
         state: State,
     },
-    /// What was sent could not be written down; the screen says so.
+    /// Something that matters could not be written down: what was sent, or a plan's records; the screen
+    /// says so.
     HistoryFailed {
-        /// The submission's id.
+        /// The submission's or the plan's id.
         id: Uuid,
         /// What went wrong and what to do.
         message: String,

@@ -18,6 +18,8 @@ struct Origin {
     which: Copies,
     /// The plan that it belongs to, where that is another one than `from`.
     of_submission: Option<Uuid>,
+    /// Some calls of what is undone may still be at work.
+    may_still_land: bool,
     /// What to say where there is nothing to copy.
     nothing: &'static str,
 }
@@ -52,9 +54,12 @@ impl App {
 
     /// What failed or was never sent, once more. Where the service picked the records itself within
     /// a limit, those of the plan are all that match, so the same filter with its limit is planned
-    /// again instead.
+    /// again instead. What an undo did not put back is put back by another undo of the same.
     async fn plan_retry(&self, id: Uuid, submission: Uuid) -> Result<PlanId, Error> {
         let origin = self.retry_of(submission).await?;
+        if origin.purpose == Purpose::Undo {
+            return self.begin_copy(id, origin).await;
+        }
         let plan = origin.from.row.id;
         let counts = self
             .history_do(move |history| history.plan_counts(plan))
@@ -118,6 +123,7 @@ impl App {
             from,
             which: Copies::First(u64::from(first.max(1))),
             of_submission: None,
+            may_still_land: false,
             nothing: "There is nothing to try: no record of this plan will change.",
         })
     }
@@ -130,16 +136,23 @@ impl App {
             from: self.kept_plan(from).await?,
             which: Copies::Except(tried.row.id),
             of_submission: Some(submission),
+            may_still_land: false,
             nothing: "Nothing is left: the try was the whole plan.",
         })
     }
 
     async fn retry_of(&self, submission: Uuid) -> Result<Origin, Error> {
+        let from = self.plan_of_ended(submission).await?;
+        if from.purpose == Purpose::Undo {
+            let undone = from.row.from_submission.ok_or_else(gone)?;
+            return self.undo_of(undone).await;
+        }
         Ok(Origin {
             purpose: Purpose::Retry,
-            from: self.plan_of_ended(submission).await?,
+            from,
             which: Copies::Failed,
             of_submission: Some(submission),
+            may_still_land: false,
             nothing: "Nothing of this failed or was left unsent that could be tried again.",
         })
     }
@@ -150,8 +163,20 @@ impl App {
             from: self.plan_of_ended(submission).await?,
             which: Copies::Undo,
             of_submission: Some(submission),
+            may_still_land: self.may_still_land(submission).await?,
             nothing: "There is nothing to put back: this changed nothing.",
         })
+    }
+
+    /// Whether calls of a submission may have an effect that is not there yet: something is unknown,
+    /// and the last call is not long ago.
+    async fn may_still_land(&self, submission: Uuid) -> Result<bool, Error> {
+        let tally = self
+            .history_do(move |history| history.tally(submission))
+            .await?;
+        let quiet = i64::try_from(self.0.timing.quiet_after.as_millis()).unwrap_or(i64::MAX);
+        let is_recent = |ended: i64| self.now().saturating_sub(ended) <= quiet;
+        Ok(tally.outcomes.unknown > 0 && tally.last_ended_at.is_some_and(is_recent))
     }
 
     /// The plan of a submission that has come to its end.
@@ -179,6 +204,7 @@ impl App {
             from,
             which,
             of_submission,
+            may_still_land,
             nothing,
         } = origin;
         let source = from.row.id;
@@ -198,9 +224,15 @@ impl App {
         };
         self.history_do(move |history| history.begin_plan(&plan))
             .await?;
+        let targets = from.assignment.targets();
         let derived = match purpose {
-            Purpose::Undo => Derived::Undo,
-            Purpose::Assign | Purpose::Try | Purpose::Rest | Purpose::Retry => Derived::Again,
+            Purpose::Undo => Derived::Undo {
+                targets,
+                may_still_land,
+            },
+            Purpose::Assign | Purpose::Try | Purpose::Rest | Purpose::Retry => {
+                Derived::Again { targets }
+            }
         };
         let work = Work::Copied {
             from: source,

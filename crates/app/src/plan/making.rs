@@ -114,6 +114,8 @@ impl App {
             }
             Err(PlanTrouble::Read(trouble)) => failed(trouble.message, trouble.detail),
             Err(PlanTrouble::Book(error)) => {
+                let message = error.message.clone();
+                self.tell(Event::HistoryFailed { id, message });
                 failed(error.message, error.detail.unwrap_or_default())
             }
             Err(PlanTrouble::Cancelled) => PlanEnd {
@@ -172,7 +174,7 @@ impl PlanReading<'_> {
                     .await
                     .map_err(PlanTrouble::Book)?;
                 let tell = |_| self.teller.tell(());
-                recheck_plan(self.service, &self.reader, &book, derived, tell, signal).await
+                recheck_plan(self.service, &self.reader, &book, &derived, tell, signal).await
             }
         }
     }

@@ -65,6 +65,12 @@ impl Events {
         }
     }
 
+    /// Whether such an event was told so far.
+    pub(crate) fn has_told(&mut self, wanted: impl Fn(&Event) -> bool) -> bool {
+        self.catch_up();
+        self.seen.iter().any(wanted)
+    }
+
     /// The states of one submission so far.
     pub(crate) fn states_of(&mut self, wanted: Uuid) -> Vec<State> {
         self.catch_up();

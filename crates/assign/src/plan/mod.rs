@@ -11,5 +11,5 @@ pub use compile::compile;
 pub(crate) use cursors::Cursors;
 pub use purpose::Purpose;
 pub use read::read_plan;
-pub use recheck::{Derived, recheck_plan, recheck_retry};
+pub use recheck::{Derived, recheck_plan};
 pub use trouble::PlanTrouble;

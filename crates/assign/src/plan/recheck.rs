@@ -6,18 +6,24 @@ use uuid::Uuid;
 
 use super::PlanTrouble;
 use crate::ports::portion;
-use crate::{
-    Assignment, CancelSignal, Intended, Key, PlanBook, PlanRow, ReadAgain, Reader, Service,
-    Standing,
-};
+use crate::{CancelSignal, Intended, Key, PlanBook, PlanRow, ReadAgain, Reader, Service, Standing};
 
 /// How a plan came from another one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Derived {
     /// It does the same once more: a retry, a try, or what the try left.
-    Again,
+    Again {
+        /// Where the service decides who gets a record, one that has got one of these since has what
+        /// it was meant to have.
+        targets: Vec<Uuid>,
+    },
     /// It goes back to the values before.
-    Undo,
+    Undo {
+        /// Whom the service could choose from, where it decided who gets a record.
+        targets: Vec<Uuid>,
+        /// Some calls of what is undone may still be at work.
+        may_still_land: bool,
+    },
 }
 
 /// Reads the records of the book as they are now and writes how they stand.
@@ -33,39 +39,11 @@ pub async fn recheck_plan<R: Reader, B: PlanBook>(
     service: Service,
     reader: &R,
     book: &B,
-    derived: Derived,
+    derived: &Derived,
     progress: impl Fn(u64) + Send,
     mut cancel: CancelSignal,
 ) -> Result<(), PlanTrouble<B::Error>> {
-    let ground = Ground {
-        service,
-        derived,
-        targets: &[],
-    };
-    tokio::select! {
-        biased;
-        () = cancel.cancelled() => Err(PlanTrouble::Cancelled),
-        checked = recheck(ground, reader, book, &progress) => checked,
-    }
-}
-
-/// As [`recheck_plan`] for a retry of what failed: where the service decides who gets a record, one
-/// that has one of the targets by now has what it was meant to have, and is left alone.
-///
-/// # Errors
-/// As [`recheck_plan`].
-pub async fn recheck_retry<R: Reader, B: PlanBook>(
-    assignment: &Assignment,
-    reader: &R,
-    book: &B,
-    progress: impl Fn(u64) + Send,
-    mut cancel: CancelSignal,
-) -> Result<(), PlanTrouble<B::Error>> {
-    let ground = Ground {
-        service: assignment.service(),
-        derived: Derived::Again,
-        targets: &assignment.targets(),
-    };
+    let ground = Ground { service, derived };
     tokio::select! {
         biased;
         () = cancel.cancelled() => Err(PlanTrouble::Cancelled),
@@ -77,9 +55,7 @@ pub async fn recheck_retry<R: Reader, B: PlanBook>(
 #[derive(Clone, Copy)]
 struct Ground<'a> {
     service: Service,
-    derived: Derived,
-    /// Any of these is right where the service decides; none where that is not known.
-    targets: &'a [Uuid],
+    derived: &'a Derived,
 }
 
 async fn recheck<R: Reader, B: PlanBook>(
@@ -126,19 +102,22 @@ async fn read<R: Reader, E>(
         .into_iter()
         .map(|found| (found.id, found.value))
         .collect();
-    let Ground {
-        service,
-        derived,
-        targets,
-    } = ground;
+    let Ground { service, derived } = ground;
     let judge = |row: &PlanRow| {
         let seen = values.get(&row.key.id).copied();
         let (standing, why) = match (row.standing, seen, derived) {
             (Standing::LeftOut, _, _) => (Standing::LeftOut, String::new()),
-            (_, Some(seen), Derived::Again) => again(row, seen, targets),
-            (_, Some(seen), Derived::Undo) => undo(service, row, seen),
-            (_, None, Derived::Again) => skipped(format!("No longer in {service}")),
-            (_, None, Derived::Undo) => skipped("Deleted since"),
+            (_, Some(seen), Derived::Again { targets }) => again(row, seen, targets),
+            (
+                _,
+                Some(seen),
+                Derived::Undo {
+                    targets,
+                    may_still_land,
+                },
+            ) => undo(service, row, seen, targets, *may_still_land),
+            (_, None, Derived::Again { .. }) => skipped(format!("No longer in {service}")),
+            (_, None, Derived::Undo { .. }) => skipped("Deleted since"),
         };
         ReadAgain {
             seq: row.seq,
@@ -151,39 +130,67 @@ async fn read<R: Reader, E>(
 }
 
 fn again(row: &PlanRow, seen: Option<Uuid>, targets: &[Uuid]) -> (Standing, String) {
-    if has(seen, row.intended, targets) {
-        (Standing::Right, String::new())
+    let is_right = match row.intended {
+        // With a target that it had before, it is to be shared out anew.
+        Intended::AnyTarget => {
+            let is_new = seen != row.before || row.standing == Standing::Right;
+            is_new && is_one_of(seen, targets)
+        }
+        Intended::Value(_) | Intended::Nobody => has(seen, row.intended),
+    };
+    let standing = if is_right {
+        Standing::Right
     } else {
-        (Standing::Change, String::new())
-    }
+        Standing::Change
+    };
+    (standing, String::new())
 }
 
-fn undo(service: Service, row: &PlanRow, seen: Option<Uuid>) -> (Standing, String) {
-    if has(seen, row.intended, &[]) {
-        (Standing::Right, String::new())
-    } else if service == Service::LeadSquared && row.intended == Intended::Nobody {
-        // A user's team can be changed, but not taken away.
-        skipped("Can't go back: no old team stored")
-    } else if seen != row.before {
-        skipped(match seen {
-            // Shown with the name in the id's place.
-            Some(owner) => format!("Changed since: now with {{{owner}}}"),
-            None => "Changed since: now nobody's".to_owned(),
-        })
-    } else {
-        (Standing::Change, String::new())
+fn undo(
+    service: Service,
+    row: &PlanRow,
+    seen: Option<Uuid>,
+    targets: &[Uuid],
+    may_still_land: bool,
+) -> (Standing, String) {
+    if has(seen, row.intended) {
+        return if may_still_land {
+            skipped(format!(
+                "As before so far, but {service} may still be changing it"
+            ))
+        } else {
+            (Standing::Right, String::new())
+        };
     }
+    if service == Service::LeadSquared && row.intended == Intended::Nobody {
+        // A user's team can be changed, but not taken away.
+        return skipped("Can't go back: no old team stored");
+    }
+    // Nobody saw what the service chose: it was as before when it was last read.
+    let chosen_since = has(row.before, row.intended) && is_one_of(seen, targets);
+    if seen == row.before || chosen_since {
+        return (Standing::Change, String::new());
+    }
+    skipped(match seen {
+        // Shown with the name in the id's place.
+        Some(owner) => format!("Changed since: now with {{{owner}}}"),
+        None => "Changed since: now nobody's".to_owned(),
+    })
 }
 
 fn skipped(why: impl Into<String>) -> (Standing, String) {
     (Standing::Skipped, why.into())
 }
 
-/// Whether a record has what it is meant to have; where the service decides, one of the targets.
-fn has(seen: Option<Uuid>, intended: Intended, targets: &[Uuid]) -> bool {
+/// Whether a record has the value that it is meant to have.
+fn has(value: Option<Uuid>, intended: Intended) -> bool {
     match intended {
-        Intended::Value(value) => seen == Some(value),
-        Intended::Nobody => seen.is_none(),
-        Intended::AnyTarget => seen.is_some_and(|id| targets.contains(&id)),
+        Intended::Value(wanted) => value == Some(wanted),
+        Intended::Nobody => value.is_none(),
+        Intended::AnyTarget => false,
     }
+}
+
+fn is_one_of(value: Option<Uuid>, targets: &[Uuid]) -> bool {
+    value.is_some_and(|id| targets.contains(&id))
 }

@@ -1,11 +1,10 @@
 //! Plans that are made from another plan or from a submission.
 
 use roster_assign::{
-    Derived, Intended, Key, PlanRow, Service, Standing, cancel_pair, recheck_plan, recheck_retry,
+    Derived, Intended, Key, PlanRow, Service, Standing, cancel_pair, recheck_plan,
 };
 use uuid::Uuid;
 
-use crate::leads;
 use crate::stand_ins::{Book, Pages, found};
 
 const ADA: Option<u128> = Some(901);
@@ -27,8 +26,23 @@ fn row(seq: u64, before: Option<u128>, intended: Option<u128>, standing: Standin
 
 async fn recheck(service: Service, derived: Derived, pages: &Pages, book: &Book) {
     let (_handle, signal) = cancel_pair();
-    let checked = recheck_plan(service, pages, book, derived, |_| (), signal).await;
+    let checked = recheck_plan(service, pages, book, &derived, |_| (), signal).await;
     assert_eq!(checked, Ok(()));
+}
+
+/// Of what has long come to its rest.
+fn undo() -> Derived {
+    Derived::Undo {
+        targets: Vec::new(),
+        may_still_land: false,
+    }
+}
+
+fn again() -> Derived {
+    let targets = [ADA, BRUNO].into_iter().flatten().map(Uuid::from_u128);
+    Derived::Again {
+        targets: targets.collect(),
+    }
 }
 
 fn seen(now: &[Option<Option<u128>>]) -> Pages {
@@ -63,7 +77,7 @@ async fn an_undo_leaves_alone_what_someone_has_changed_since() {
         Some(ADA),
         Some(DORA),
     ]);
-    recheck(Service::Instantly, Derived::Undo, &pages, &book).await;
+    recheck(Service::Instantly, undo(), &pages, &book).await;
     let dora = Uuid::from_u128(903);
     let expected = [
         (1, Change, String::new()),
@@ -77,7 +91,7 @@ async fn an_undo_leaves_alone_what_someone_has_changed_since() {
     ];
     assert_eq!(book.standings(), expected);
     // Once more: what was skipped must not look unchanged because its value was written down.
-    recheck(Service::Instantly, Derived::Undo, &pages, &book).await;
+    recheck(Service::Instantly, undo(), &pages, &book).await;
     assert_eq!(
         book.standings(),
         expected,
@@ -88,13 +102,7 @@ async fn an_undo_leaves_alone_what_someone_has_changed_since() {
 #[tokio::test]
 async fn a_user_who_had_no_team_cannot_go_back() {
     let book = Book::with(vec![row(1, ADA, None, Standing::Change)]);
-    recheck(
-        Service::LeadSquared,
-        Derived::Undo,
-        &seen(&[Some(ADA)]),
-        &book,
-    )
-    .await;
+    recheck(Service::LeadSquared, undo(), &seen(&[Some(ADA)]), &book).await;
     let why = "Can't go back: no old team stored".to_owned();
     assert_eq!(book.standings(), [(1, Standing::Skipped, why)]);
 }
@@ -117,7 +125,7 @@ async fn a_retry_starts_from_what_records_have_now() {
         (Service::LeadSquared, "No longer in LeadSquared"),
     ] {
         let book = Book::with(rows());
-        recheck(service, Derived::Again, &seen(&now), &book).await;
+        recheck(service, again(), &seen(&now), &book).await;
         let expected = [
             (1, Change, String::new()),
             (2, Right, String::new()),
@@ -143,15 +151,65 @@ async fn a_retry_leaves_alone_what_has_one_of_the_targets_by_now() {
     };
     let book = Book::with(vec![any(1), any(2), any(3)]);
     let pages = seen(&[Some(ADA), Some(BRUNO), Some(DORA)]);
-    let (_handle, signal) = cancel_pair();
-    let assignment = leads(2, |_| ());
-    let checked = recheck_retry(&assignment, &pages, &book, |_| (), signal).await;
-    assert_eq!(checked, Ok(()));
+    recheck(Service::Instantly, again(), &pages, &book).await;
     let standings: Vec<Standing> = book.standings().into_iter().map(|one| one.1).collect();
     assert_eq!(
         standings,
         [Standing::Right, Standing::Right, Standing::Change],
         "Ada and Bruno are targets, Dora is none"
+    );
+}
+
+#[tokio::test]
+async fn what_is_with_a_target_as_before_is_shared_out_anew_where_the_service_decides() {
+    let any = PlanRow {
+        intended: Intended::AnyTarget,
+        ..row(1, ADA, None, Standing::Change)
+    };
+    let book = Book::with(vec![any]);
+    recheck(Service::Instantly, again(), &seen(&[Some(ADA)]), &book).await;
+    assert_eq!(book.standings()[0].1, Standing::Change, "nothing has moved");
+}
+
+#[tokio::test]
+async fn an_undo_does_not_call_put_back_what_may_still_land() {
+    let undo = Derived::Undo {
+        targets: Vec::new(),
+        may_still_land: true,
+    };
+    let book = Book::with(vec![
+        row(1, ADA, DORA, Standing::Change),
+        row(2, ADA, DORA, Standing::Change),
+    ]);
+    let pages = seen(&[Some(DORA), Some(ADA)]);
+    recheck(Service::Instantly, undo, &pages, &book).await;
+    let why = "As before so far, but Instantly may still be changing it".to_owned();
+    assert_eq!(
+        book.standings(),
+        [
+            (1, Standing::Skipped, why),
+            (2, Standing::Change, String::new())
+        ],
+        "only what has landed goes back"
+    );
+}
+
+#[tokio::test]
+async fn an_undo_puts_back_what_the_service_has_given_to_a_target_since_it_was_read() {
+    let undo = Derived::Undo {
+        targets: vec![Uuid::from_u128(901), Uuid::from_u128(902)],
+        may_still_land: false,
+    };
+    let unread = |seq| row(seq, DORA, DORA, Standing::Change);
+    let gus = Some(904);
+    let book = Book::with(vec![unread(1), unread(2), unread(3)]);
+    let pages = seen(&[Some(ADA), Some(DORA), Some(gus)]);
+    recheck(Service::Instantly, undo, &pages, &book).await;
+    let standings: Vec<Standing> = book.standings().into_iter().map(|one| one.1).collect();
+    assert_eq!(
+        standings,
+        [Standing::Change, Standing::Right, Standing::Skipped],
+        "Ada was a target; Gus was not, so somebody else gave it to him"
     );
 }
 
@@ -163,7 +221,7 @@ async fn leads_are_read_a_page_at_a_time_and_users_all_at_once() {
     ] {
         let rows = (1..=250).map(|seq| row(seq, ADA, BRUNO, Standing::Change));
         let (pages, book) = (seen(&[]), Book::with(rows.collect()));
-        recheck(service, Derived::Again, &pages, &book).await;
+        recheck(service, again(), &pages, &book).await;
         assert_eq!(*pages.again.lock().unwrap(), expected, "{service}");
     }
 }
