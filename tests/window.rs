@@ -31,6 +31,7 @@ mod window {
     mod round;
     mod running;
     mod runs;
+    mod same_plan;
     mod steps;
     mod try_first;
 }

@@ -67,6 +67,7 @@ async fn a_call_that_cannot_be_marked_as_sent_is_not_sent_and_can_be_gone_on_wit
         let id = world.begin(&plan).await;
         let message = until_history_failed(&mut world).await;
         assert!(message.contains("Nothing was sent"), "{when}: {message}");
+        world.events.until_state(id, State::Interrupted).await;
         assert!(world.writes().is_empty(), "{when}");
         let left = world.detail(id).await;
         assert_eq!(left.state, State::Interrupted, "{when}");
@@ -90,6 +91,7 @@ async fn an_end_that_cannot_be_written_is_never_told_as_nothing_was_sent() {
     assert_eq!(world.writes().len(), 1, "sent, and only once");
     assert!(message.contains("may or may not have worked"), "{message}");
     assert!(!message.contains("Nothing was sent"));
+    world.events.until_state(id, State::Interrupted).await;
     let left = world.detail(id).await;
     assert_eq!(left.state, State::Interrupted);
     assert_eq!(left.calls.unknown, 1, "{:?}", left.calls);
@@ -123,6 +125,9 @@ async fn records_that_cannot_be_kept_fail_the_plan_and_nothing_else() {
     refuse(world.folder.path(), "INSERT ON records");
     let plan = world.plan(&connection, form.clone()).await;
     assert!(plan.trouble.is_some(), "{plan:?}");
+    let failed = |event: &Event| matches!(event, Event::HistoryFailed { id, .. } if *id == plan.id);
+    let told = world.events.has_told(failed);
+    assert!(told, "the service had no part in it");
     allow(world.folder.path());
     let plan = world.plan(&connection, form).await;
     assert!(plan.counts.matched > 0);

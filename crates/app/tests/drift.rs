@@ -82,6 +82,38 @@ async fn what_moved_since_the_plan_is_asked_about_and_left_out_when_the_plan_is_
 }
 
 #[tokio::test]
+async fn what_the_conditions_match_no_more_is_shown_and_left_out() {
+    let service = Service::LeadSquared;
+    let mut world = World::start().await;
+    let connection = world.connect(service).await;
+    let form = forms::form(&world.practice, service);
+    let plan = world.plan(&connection, form).await;
+    let record = world.records(plan.id, Show::Change).await.remove(1);
+    let touch = Touch::RenameUser {
+        id: record.id.to_string(),
+        first_name: "Zoltan".to_owned(),
+    };
+    world.practice.touch(&touch).unwrap();
+    let asks = world.apply(&plan).await;
+    assert_eq!(asks.state, State::Asking, "{}", asks.meaning);
+    let drift = asks.drift.expect("it says how many");
+    assert_eq!((drift.gone, drift.changed, drift.new), (1, 0, 0));
+    assert_eq!(drift.same, plan.counts.will_change - 1);
+    let shown = world.records(plan.id, Show::Moved).await;
+    assert_eq!(shown.len(), 1, "which one it is");
+    assert_eq!(shown[0].id, record.id);
+    let request = KeepRequest { id: asks.id };
+    world.app.keep_plan(request).await.unwrap();
+    let done = world.rest(asks.id).await;
+    assert_eq!(done.state, State::Succeeded, "{}", done.meaning);
+    adds_up(&done);
+    let before = record.before.id;
+    assert_eq!(world.holders(service)[&record.id], before, "left alone");
+    let skipped = world.records(plan.id, Show::Skipped).await;
+    assert_eq!(skipped[0].why, "No longer matches the filter.");
+}
+
+#[tokio::test]
 async fn a_new_plan_in_place_of_an_answer_ends_the_question_without_sending() {
     for service in BOTH {
         let mut world = World::start().await;

@@ -37,15 +37,25 @@ pub struct Cost {
     pub at_least: bool,
 }
 
-/// What it costs to carry out an assignment. `changes` says how many records are to have which
-/// value and do not have it yet, and `matched` how many records the plan has.
+/// The records of a plan, counted.
+#[derive(Debug, Clone, Copy)]
+pub struct Counted<'a> {
+    /// How many are to have which value and do not have it yet.
+    pub changes: &'a [(Intended, u64)],
+    /// How many have it already: they are looked at once more before anything is sent.
+    pub right: u64,
+    /// All of them.
+    pub matched: u64,
+}
+
+/// What it costs to carry out an assignment on these records.
 #[must_use]
-pub fn cost(
-    assignment: &Assignment,
-    changes: &[(Intended, u64)],
-    matched: u64,
-    pace: Pace,
-) -> Cost {
+pub fn cost(assignment: &Assignment, counted: Counted<'_>, pace: Pace) -> Cost {
+    let Counted {
+        changes,
+        right,
+        matched,
+    } = counted;
     let records: u64 = changes.iter().map(|(_, count)| count).sum();
     if records == 0 {
         return Cost::default();
@@ -58,7 +68,8 @@ pub fn cost(
             if as_filtered {
                 (matched.div_ceil(page).max(1), 1, read_back, false)
             } else {
-                (read_back, lead_calls(changes), read_back, false)
+                let check = (records + right).div_ceil(page);
+                (check, lead_calls(changes), read_back, false)
             }
         }
         Request::LeadSquared(_, manner) => {
@@ -67,7 +78,8 @@ pub fn cost(
                 (user_pages(matched), 1, read_back, at_least)
             } else {
                 let writes = user_calls(manner.exact_way, changes);
-                (read_back, writes, read_back, at_least)
+                let (check, check_at_least) = user_reads(records + right, matched);
+                (check, writes, read_back, at_least || check_at_least)
             }
         }
     };

@@ -189,8 +189,9 @@ pub trait Journal: Send + Sync + 'static {
         message: &str,
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
-    /// The next records whose change has not been sent: standing `Change`, without an outcome, and
-    /// either without a call or with one that is still prepared.
+    /// The next records that the check before sending reads: those whose change has not been sent
+    /// (standing `Change`, without an outcome, and either without a call or with one that is still
+    /// prepared), and those that stay because they are `Right` already.
     fn to_check(
         &self,
         after: u64,
@@ -382,10 +383,12 @@ pub struct Tally {
     pub unsent: u64,
     /// When the last call ended, in milliseconds since the Unix epoch; none before that.
     pub last_ended_at: Option<i64>,
-    /// What the check before sending saw: records with another value than planned.
+    /// What the check before sending saw: changes with another value before than planned.
     pub moved: u64,
-    /// What the check before sending saw: records that are gone.
+    /// What the check before sending saw: changes that are gone or no longer match the filter.
     pub gone: u64,
+    /// What the check before sending saw: records that were right already, and are not any more.
+    pub right_moved: u64,
 }
 
 /// How a submission ended.

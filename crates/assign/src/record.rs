@@ -77,6 +77,9 @@ pub enum Seen {
     Value(Option<Uuid>),
     /// The service has it no longer.
     Gone,
+    /// It is as before, but the filter that a plan sends does not match it any more. Seen only by the
+    /// check before sending.
+    Unmatched,
 }
 
 macro_rules! words {
@@ -153,13 +156,14 @@ impl FromStr for Intended {
 }
 
 impl Seen {
-    /// The text that stands for it in the database: an id, `nobody` or `gone`.
+    /// The text that stands for it in the database: an id, `nobody`, `gone` or `unmatched`.
     #[must_use]
     pub fn to_text(self) -> String {
         match self {
             Self::Value(Some(id)) => id.to_string(),
             Self::Value(None) => "nobody".to_owned(),
             Self::Gone => "gone".to_owned(),
+            Self::Unmatched => "unmatched".to_owned(),
         }
     }
 }
@@ -171,6 +175,7 @@ impl FromStr for Seen {
         match text {
             "nobody" => Ok(Self::Value(None)),
             "gone" => Ok(Self::Gone),
+            "unmatched" => Ok(Self::Unmatched),
             id => Uuid::parse_str(id)
                 .map(|id| Self::Value(Some(id)))
                 .map_err(|_| UnknownWord::new("seen value", id)),

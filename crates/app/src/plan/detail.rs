@@ -95,8 +95,11 @@ fn detail(
     );
     let cost = assign::cost(
         &plan.assignment,
-        &counted.changes,
-        counted.counts.matched,
+        assign::Counted {
+            changes: &counted.changes,
+            right: counted.counts.right,
+            matched: counted.counts.matched,
+        },
         assign::Pace {
             calls: pace.calls,
             window_ms: pace.window_ms,

@@ -73,7 +73,7 @@ pub(crate) fn line(names: &Names, row: RecordRow) -> RecordLine {
         standing: row.standing,
         after: match seen {
             Some(Seen::Value(value)) => Some(holder(names, value)),
-            Some(Seen::Gone) | None => None,
+            Some(Seen::Gone | Seen::Unmatched) | None => None,
         },
         gone: seen == Some(Seen::Gone),
         outcome: row.outcome,

@@ -12,6 +12,10 @@ use crate::plan::picks_itself;
 /// Why a record was not sent whose submission was not gone on with.
 const NOT_GONE_ON_WITH: &str = "Not sent: it was not gone on with.";
 
+/// What to say where another process has it.
+const ELSEWHERE: &str =
+    "Another running Roster on this computer works on this. Use that one, or close it first.";
+
 impl App {
     /// Sends nothing more until it is gone on with; what is on its way is awaited. Does nothing
     /// once it has ended.
@@ -58,7 +62,9 @@ impl App {
         }
     }
 
-    /// Goes on with a submission that asks, without the records that have moved.
+    /// Goes on with a submission that asks, without the records that have moved. What is left is read
+    /// once more all the same, because the question may have waited for days; only what has moved
+    /// since is asked about again.
     ///
     /// # Errors
     /// `Invalid` when it does not ask; else as for going on.
@@ -186,9 +192,7 @@ impl App {
             .history_do(move |history| history.submission(id))
             .await?;
         if self.is_elsewhere(&row) {
-            return Err(invalid(
-                "Another running Roster on this computer works on this. Use that one, or close it first.",
-            ));
+            return Err(invalid(ELSEWHERE));
         }
         Ok(row)
     }
@@ -232,31 +236,41 @@ impl App {
             return Ok(());
         }
         let at = self.now();
-        self.history_do(move |history| {
+        let app = self.clone();
+        let is_here = self.history_do(move |history| {
             let row = history.submission(id)?;
-            let is_left = row.line.state != State::Interrupted || row.runner.is_some();
-            if row.line.state.is_final() || row.line.state == State::Asking || !is_left {
-                return Ok(());
+            if app.is_elsewhere(&row) {
+                return Ok(false);
             }
-            let runner = row.runner.as_deref();
-            history.interrupt(id, runner, at, super::leftovers::INTERRUPTED)
-        })
-        .await
+            let is_left = row.line.state != State::Interrupted || row.runner.is_some();
+            if !row.line.state.is_final() && row.line.state != State::Asking && is_left {
+                let runner = row.runner.as_deref();
+                history.interrupt(id, runner, at, super::leftovers::INTERRUPTED)?;
+            }
+            Ok(true)
+        });
+        here(is_here.await?)
     }
 
     /// Makes this process the one that runs a submission. What a run left on its way that did not
-    /// end as it should is unknown.
+    /// end as it should is unknown. Another process may have taken it up while the keychain waited for
+    /// the person here.
     pub(super) async fn take_over(&self, id: Uuid) -> Result<(), Error> {
         let (at, runner) = (self.now(), self.0.presence.name().to_owned());
-        self.history_do(move |history| {
+        let app = self.clone();
+        let is_here = self.history_do(move |history| {
             let row = history.submission(id)?;
+            if app.is_elsewhere(&row) {
+                return Ok(false);
+            }
             if row.line.state != State::Interrupted || row.runner.is_some() {
                 let before = row.runner.as_deref();
                 history.interrupt(id, before, at, super::leftovers::INTERRUPTED)?;
             }
-            history.take_over(id, &runner)
-        })
-        .await
+            history.take_over(id, &runner)?;
+            Ok(true)
+        });
+        here(is_here.await?)
     }
 
     pub(super) async fn work(&self, row: SubmissionRow, how: How) -> Result<Work, Error> {
@@ -331,6 +345,10 @@ impl App {
             tracing::warn!(%id, code = ?error.code, "it could not be let go");
         }
     }
+}
+
+fn here(is_here: bool) -> Result<(), Error> {
+    is_here.then_some(()).ok_or_else(|| invalid(ELSEWHERE))
 }
 
 fn invalid(message: &str) -> Error {

@@ -10,7 +10,7 @@ use crate::App;
 use crate::contract::{
     Code, Drift, Error, Form, Piece, Progress, Share, SubmissionDetail, SubmissionId, Undone,
 };
-use crate::history::{face, undone};
+use crate::history::face;
 use crate::names::holder;
 use crate::plan::{KeptPlan, known_digest, limit_within, words};
 
@@ -126,7 +126,7 @@ fn detail(
     let undone = facts.undone_by.and_then(|by| {
         Some(Undone {
             id: by.id,
-            fully: undone(&by)?,
+            fully: by.fully()?,
             at: by.finished_at?,
         })
     });
@@ -194,12 +194,12 @@ fn at_rest(row: &SubmissionRow, facts: &Facts) -> Progress {
 
 /// What the check before sending found, once it has found something.
 fn drift(row: &SubmissionRow, tally: &Tally) -> Option<Drift> {
-    let differs = tally.moved + tally.gone + row.newcomers;
+    let differs = tally.moved + tally.right_moved + tally.gone + row.newcomers;
     let planned = tally.changes.total() + tally.waiting + tally.unsent;
     (differs > 0 || row.line.state == State::Asking).then(|| Drift {
         planned,
         same: planned.saturating_sub(tally.moved + tally.gone),
-        changed: tally.moved,
+        changed: tally.moved + tally.right_moved,
         new: row.newcomers,
         gone: tally.gone,
     })

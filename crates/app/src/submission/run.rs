@@ -138,10 +138,7 @@ impl App {
             courier: Arc::new(ServiceCourier::new(work.account.clone(), heard.clone())),
             assignment: Arc::new(work.plan.assignment.clone()),
             as_filtered,
-            check: match work.how {
-                How::Answered => CheckMode::Answered,
-                How::Fresh | How::Stopped | How::Again(_) => CheckMode::Read,
-            },
+            check: CheckMode::Read,
             control,
             timing: self.0.timing.clone(),
             progress,
@@ -214,11 +211,12 @@ impl App {
                 message,
                 interrupted,
             } => {
+                // First, so that whoever waits for the end hears why before that it has come.
+                self.tell(Event::HistoryFailed { id, message });
                 if interrupted {
                     let state = State::Interrupted;
                     self.tell(Event::SubmissionChanged { id, state });
                 }
-                self.tell(Event::HistoryFailed { id, message });
             }
         }
     }

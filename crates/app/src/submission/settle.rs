@@ -71,7 +71,7 @@ impl App {
                 courier: Arc::new(ServiceCourier::new(account, heard.clone())),
                 assignment: Arc::new(work.plan.assignment.clone()),
                 as_filtered: false,
-                check: CheckMode::Answered,
+                check: CheckMode::Unneeded,
                 control: signal,
                 timing: app.0.timing.clone(),
                 progress: Arc::new(move |progress| {

@@ -13,7 +13,7 @@ use crate::ports::portion;
 use crate::words::number::number;
 use crate::{
     Courier, ExactWay, Found, Journal, Key, PlanRow, ReadTrouble, Reader, Request, Seen, Service,
-    State,
+    Standing, State, Tally,
 };
 
 /// What the check says.
@@ -40,6 +40,10 @@ pub(super) enum Addresses {
 }
 
 impl Addresses {
+    fn none_certain() -> Self {
+        Self::Of(HashSet::new())
+    }
+
     /// Takes the address away where it is not certain; such a user is changed by the id.
     pub(super) fn only_certain(&self, rows: &mut [PlanRow]) {
         if let Self::Of(certain) = self {
@@ -78,16 +82,19 @@ enum Cut {
 }
 
 impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
-    /// Reads again what is still to be sent. What has been answered for is not asked about again,
-    /// but where calls name e-mail addresses, these are read all the same.
-    pub(super) async fn check(&self, told: &mut Told) -> Result<CheckSays, J::Error> {
-        let asks = match self.check {
-            CheckMode::Answered => false,
-            CheckMode::Read => true,
-        };
+    /// Reads again what is still to be sent, and what is to stay because it is right already.
+    pub(super) async fn check(
+        &self,
+        tally: &Tally,
+        told: &mut Told,
+    ) -> Result<CheckSays, J::Error> {
+        match self.check {
+            CheckMode::Read => {}
+            // Nobody's address is certain then, so that none would be named.
+            CheckMode::Unneeded => return Ok(CheckSays::AsPlanned(Addresses::none_certain())),
+        }
         let mut addresses = self.addresses();
-        let reads = asks || matches!(addresses, Addresses::Of(_));
-        if !reads || self.journal.to_check(0, 1).await?.is_empty() {
+        if tally.unsent == 0 {
             return Ok(CheckSays::AsPlanned(addresses));
         }
         self.journal.enter(State::Checking, "").await?;
@@ -96,7 +103,7 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
         Ok(match self.look(&mut drift, &mut addresses, told).await? {
             Err(Cut::Unreadable(trouble)) => CheckSays::Unreadable(trouble),
             Err(Cut::Stopped) => CheckSays::Stopped,
-            Ok(()) => match self.differs(&drift).filter(|_| asks) {
+            Ok(()) => match self.differs(&drift) {
                 Some(differs) => CheckSays::Moved(differs),
                 None => CheckSays::AsPlanned(addresses),
             },
@@ -109,7 +116,7 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
             Request::LeadSquared(_, manner) => Some(manner.exact_way),
         };
         match way.filter(|_| !self.as_filtered) {
-            Some(ExactWay::ByEmail) => Addresses::Of(HashSet::new()),
+            Some(ExactWay::ByEmail) => Addresses::none_certain(),
             Some(ExactWay::OneByOne) | None => Addresses::Unused,
         }
     }
@@ -138,10 +145,13 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
                 return Ok(Err(Cut::Stopped));
             }
             if !all_begun && portions.has_room() {
-                let rows = self.journal.to_check(after, portion(service)).await?;
+                let mut rows = self.journal.to_check(after, portion(service)).await?;
                 match rows.last() {
                     Some(last) => {
                         after = last.seq;
+                        // What stays has been compared with what the filter matches.
+                        let stays = |row: &PlanRow| row.standing != Standing::Change;
+                        rows.retain(|row| matches.is_none() || !stays(row));
                         start(&mut portions, rows, matches.as_ref());
                     }
                     None => all_begun = true,
@@ -157,7 +167,8 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
                 None => return Ok(Err(Cut::Stopped)),
                 Some(None) => return Ok(Ok(())),
                 Some(Some(portion)) => {
-                    let many = portion.rows.len() as u64;
+                    let changes = |(row, _): &&Looked| row.standing == Standing::Change;
+                    let many = portion.rows.iter().filter(changes).count() as u64;
                     if let Err(trouble) = self.note(portion, drift, addresses).await? {
                         return Ok(Err(Cut::Unreadable(trouble)));
                     }
@@ -235,19 +246,20 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
         for (row, matched) in portion.rows {
             let now = matched.map_or_else(|| values.seen(row.key.id), Seen::Value);
             addresses.note(&row, values.has_address(&row.key));
+            let unmatched = self.as_filtered && matched.is_none();
+            let now = match now {
+                Seen::Value(value) if value == row.before && unmatched => Seen::Unmatched,
+                Seen::Value(_) | Seen::Unmatched | Seen::Gone => now,
+            };
             match now {
                 Seen::Gone => drift.gone += 1,
+                Seen::Unmatched => drift.no_longer_match += 1,
                 Seen::Value(value) if value != row.before => drift.moved += 1,
-                Seen::Value(_) if self.as_filtered && matched.is_none() => {
-                    drift.no_longer_match += 1;
-                }
                 Seen::Value(_) => {}
             }
             seen.push((row.seq, now));
         }
-        if self.check == CheckMode::Read {
-            self.journal.checked(seen).await?;
-        }
+        self.journal.checked(seen).await?;
         Ok(Ok(()))
     }
 

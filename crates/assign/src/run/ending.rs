@@ -22,6 +22,8 @@ pub(super) struct Story<'a> {
     pub(super) affected: Option<u64>,
     /// It is certain that no call has had any effect.
     pub(super) without_effect: bool,
+    /// The service took only some of what matches, by a limit.
+    pub(super) limited: bool,
 }
 
 /// How it ends.
@@ -100,9 +102,14 @@ fn counts(story: &Story<'_>) -> Option<String> {
         Service::Instantly => "assigned",
         Service::LeadSquared => "moved",
     };
+    let stayed = if story.limited {
+        "left out by the service's limit"
+    } else {
+        "as they were, which is right too"
+    };
     let parts: Vec<String> = [
         (changes.assigned, done),
-        (changes.unchanged, "left out by the service's limit"),
+        (changes.unchanged, stayed),
         (changes.failed, "failed"),
         (changes.unknown, "unknown"),
         (changes.skipped, "not sent"),
@@ -195,6 +202,7 @@ mod tests {
             trouble: None,
             affected: None,
             without_effect: false,
+            limited: false,
         }
     }
 

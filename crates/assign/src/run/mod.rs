@@ -37,10 +37,10 @@ pub type Compile = fn(&Assignment, bool, Vec<PlanRow>) -> Vec<(Write, Vec<u64>)>
 /// Whether the records are read once more before anything is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CheckMode {
-    /// They are, and what has moved is asked about.
+    /// They are, and what has moved is asked about. After an answer too: it may be days old.
     Read,
-    /// They have been, and the person has answered.
-    Answered,
+    /// They are not, because nothing is to be sent.
+    Unneeded,
 }
 
 /// A submission with all that it takes to carry it out. It goes on from whatever its journal says.
@@ -91,7 +91,7 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
         let tally = self.journal.outcomes().await?;
         let mut told = self.told(&tally);
         let mut happened = Happened::default();
-        match self.check(&mut told).await? {
+        match self.check(&tally, &mut told).await? {
             CheckSays::AsPlanned(addresses) => {
                 self.send(&addresses, &mut told, &mut happened).await?;
             }
@@ -184,6 +184,7 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
             trouble: happened.trouble.as_deref(),
             affected: happened.affected,
             without_effect: !effect && before.changes.total() == 0,
+            limited: self.ground(&tally).taken.is_some(),
         });
         self.journal.end(&end).await?;
         Ok(end.state)

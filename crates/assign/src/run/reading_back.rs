@@ -91,7 +91,7 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
         self.as_filtered && self.assignment.targets().len() == 1 && tally.changes.assigned > 0
     }
 
-    fn ground(&self, tally: &Tally) -> Ground<'_> {
+    pub(super) fn ground(&self, tally: &Tally) -> Ground<'_> {
         let (targets, limit) = match self.assignment.request() {
             Request::Instantly(request, _) => (request.targets().ids(), request.limit()),
             Request::LeadSquared(..) => (&[][..], None),
@@ -125,7 +125,6 @@ impl<J: Journal, R: Reader, C: Courier> ReadingBack<'_, J, R, C> {
         let timing = &self.run.timing;
         let mut wait = timing.first_wait;
         let mut moment = Moment {
-            reading: 1,
             late: Instant::now() >= deadline,
             alone: false,
             quiet: false,
@@ -160,7 +159,6 @@ impl<J: Journal, R: Reader, C: Courier> ReadingBack<'_, J, R, C> {
             }
             moment.alone = alone;
             moment.late = Instant::now() >= deadline;
-            moment.reading += 1;
         }
     }
 

@@ -23,8 +23,6 @@ pub(super) struct Ground<'a> {
 /// What is known at the moment of a reading, beside the record itself.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Moment {
-    /// Which reading it is, from 1.
-    pub(super) reading: u32,
     /// The deadline is over.
     pub(super) late: bool,
     /// Every record has settled but those that are told by the others.
@@ -87,6 +85,7 @@ pub(super) fn settle(
     let value = match seen {
         Seen::Gone => return failed(format!("No longer in {service}.")),
         Seen::Value(value) => value,
+        Seen::Unmatched => row.before,
     };
     if has_it(row.intended, value, ground.targets) {
         return if has_stayed(row, value) {
@@ -106,11 +105,11 @@ pub(super) fn settle(
             in_time(why, service, moment)
         };
     }
-    if said_done && (moment.reading >= 2 || moment.late) {
-        return failed(format!("LeadSquared said done, but still {place}."));
-    }
     if !moment.late {
         return Judgement::Wait;
+    }
+    if said_done {
+        return failed(format!("LeadSquared said done, but still {place}."));
     }
     if let Some(judgement) = within_limit(fate, ground, moment) {
         return judgement;
@@ -126,12 +125,8 @@ pub(super) fn settle(
 /// unless its call is seen to have landed.
 fn stayed(fate: CallFate, service: Service, moment: Moment) -> Judgement {
     let assigned = Judgement::Is(Outcome::Assigned, String::new());
-    if !moment.late {
-        return if moment.alone && moment.landed {
-            assigned
-        } else {
-            Judgement::WaitForOthers
-        };
+    if !moment.alone || !(moment.late || moment.landed) {
+        return Judgement::WaitForOthers;
     }
     if fate == CallFate::Done || moment.landed {
         return assigned;

@@ -1,6 +1,6 @@
 //! Calls and time.
 
-use roster_assign::{Cost, ExactWay, Intended, Mode, Pace, cost};
+use roster_assign::{Assignment, Cost, Counted, ExactWay, Intended, Mode, Pace};
 
 use crate::{TEAM, leads, user, users};
 
@@ -8,6 +8,16 @@ const PACE: Pace = Pace {
     calls: 10,
     window_ms: 5_000,
 };
+
+/// Nothing is right already.
+fn cost(assignment: &Assignment, changes: &[(Intended, u64)], matched: u64, pace: Pace) -> Cost {
+    let counted = Counted {
+        changes,
+        right: 0,
+        matched,
+    };
+    roster_assign::cost(assignment, counted, pace)
+}
 
 fn calls(cost: &Cost) -> (u64, u64, u64) {
     (cost.check_calls, cost.write_calls, cost.read_back_calls)
@@ -29,6 +39,17 @@ fn leads_cost_a_call_for_each_hundred_and_user_and_one_for_each_without_an_owner
         (5, 1, 3),
         "the whole filter is read before the one call"
     );
+}
+
+#[test]
+fn what_is_right_already_is_looked_at_before_sending_and_costs_nothing_else() {
+    let counted = Counted {
+        changes: &[(Intended::Value(user(1)), 60)],
+        right: 250,
+        matched: 310,
+    };
+    let cost = roster_assign::cost(&leads(2, |_| ()), counted, PACE);
+    assert_eq!(calls(&cost), (4, 1, 1));
 }
 
 #[test]

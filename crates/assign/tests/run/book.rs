@@ -188,7 +188,8 @@ impl Journal for Book {
     async fn to_check(&self, after: u64, most: u32) -> Written<Vec<PlanRow>> {
         self.write(|pages| {
             let rows = pages.records.iter().filter(|r| r.row.seq > after);
-            rows.filter(|r| pages.is_sendable(r))
+            let stays = |r: &&Record| r.row.standing == Standing::Right && r.outcome.is_none();
+            rows.filter(|r| pages.is_sendable(r) || stays(r))
                 .map(|r| r.row.clone())
                 .take(most as usize)
                 .collect()

@@ -2,7 +2,9 @@
 
 use std::sync::atomic::Ordering;
 
-use roster_assign::{Compile, ExactWay, Intended, Mode, Pace, PlanRow, Request, State, cost};
+use roster_assign::{
+    Compile, Counted, ExactWay, Intended, Mode, Pace, PlanRow, Request, State, cost,
+};
 
 use crate::plans::{self, ADA, BRUNO, OTHER, TEAM};
 use crate::scene::{Scene, row};
@@ -40,7 +42,12 @@ fn leads(ada: u64, bruno: u64) -> Scene {
 
 async fn assert_costs_what_was_said(scene: Scene, changes: &[(Intended, u64)]) {
     let records: u64 = changes.iter().map(|(_, many)| many).sum();
-    let cost = cost(&scene.assignment, changes, records, PACE);
+    let counted = Counted {
+        changes,
+        right: 0,
+        matched: records,
+    };
+    let cost = cost(&scene.assignment, counted, PACE);
     assert_eq!(scene.run().await, State::Succeeded);
     assert_eq!(scene.outcomes().assigned, records, "none is forgotten");
     let read = scene.world.inside().read_calls;

@@ -87,7 +87,9 @@ async fn leadsquared_is_not_believed_when_it_says_done_and_is_not() {
     let scene = Scene::users(4).with(1, Fault::Nothing);
     let begin = Instant::now();
     assert_eq!(scene.run().await, State::PartlyDone);
-    assert!(begin.elapsed() < 5 * SECOND, "two readings are enough");
+    let took = begin.elapsed();
+    assert!(took >= 15 * SECOND, "its search may be a little behind");
+    assert!(took < 17 * SECOND, "and no more than a little");
     let (outcome, why) = scene.outcome(1);
     assert_eq!(outcome, Outcome::Failed);
     assert_eq!(

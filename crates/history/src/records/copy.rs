@@ -60,7 +60,7 @@ impl Copies {
                 format!(
                     "CASE WHEN r.after IS NOT NULL THEN {AFTER}
                           WHEN r.checked = 'nobody' THEN NULL
-                          WHEN r.checked <> 'gone' THEN r.checked
+                          WHEN r.checked NOT IN ('gone', 'unmatched') THEN r.checked
                           ELSE r.before END"
                 ),
                 "r.intended",

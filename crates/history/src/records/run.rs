@@ -24,9 +24,10 @@ pub(super) fn unsent() -> String {
 }
 
 impl History {
-    /// The next records of a submission whose change has not been sent, by number from after
-    /// `after`: standing `Change`, without an outcome, and either without a call or with one that is
-    /// still prepared and of which no attempt can have landed.
+    /// The next records of a submission that are read before sending, by number from after `after`:
+    /// those whose change has not been sent (standing `Change`, without an outcome, and either
+    /// without a call or with one that is still prepared and of which no attempt can have landed), and
+    /// those that stay because they are `Right`.
     ///
     /// # Errors
     /// `Missing` if there is no such submission or it has no plan.
@@ -40,7 +41,8 @@ impl History {
             let Place { plan, .. } = place(c, submission)?;
             let mut rows = c.prepare_cached(&format!(
                 "SELECT {PLAN_ROW} FROM records r INDEXED BY records_by_outcome
-                 WHERE r.plan = ?1 AND r.standing = 'change' AND r.seq > ?3 AND r.outcome IS NULL AND {}
+                 WHERE r.plan = ?1 AND r.standing IN ('change', 'right') AND r.seq > ?3
+                     AND r.outcome IS NULL AND {}
                  ORDER BY r.seq LIMIT ?4",
                 unsent()
             ))?;
@@ -104,7 +106,8 @@ impl History {
     }
 
     /// Leaves out what the check found moved: a record that has by now what it is meant to have
-    /// becomes `Right`; one with another value, or that is gone, becomes `Skipped` and says why.
+    /// becomes `Right`; one with another value, that is gone, or that the filter does not match any
+    /// more becomes `Skipped` and says why.
     /// That goes for those too that were `Right` in the plan.
     /// The newcomers do not count any more. If anything is left out, what was only prepared is
     /// forgotten, because it may name such a record.
@@ -119,6 +122,7 @@ impl History {
                      standing = CASE WHEN checked = intended THEN 'right' ELSE 'skipped' END,
                      why = CASE WHEN checked = intended THEN ''
                                 WHEN checked = 'gone' THEN 'No longer there.'
+                                WHEN checked = 'unmatched' THEN 'No longer matches the filter.'
                                 WHEN checked = 'nobody' THEN 'Changed since the plan: now nobody''s.'
                                 ELSE 'Changed since the plan: now {{' || checked || '}}.' END
                  WHERE plan = ?1 AND standing IN ('change', 'right') AND outcome IS NULL

@@ -220,10 +220,13 @@ fn open(c: &Connection, plan: i64, submission: Uuid) -> Result<Tally, HistoryErr
              coalesce(sum(many) FILTER (WHERE NOT unsent), 0) AS waiting,
              coalesce(sum(moved), 0) AS moved, coalesce(sum(gone), 0) AS gone,
              (SELECT coalesce(max(seq), 0) FROM records WHERE plan = ?1) AS records,
+             (SELECT count(*) FROM records INDEXED BY records_by_standing
+                 WHERE plan = ?1 AND standing = 'right' AND outcome IS NULL
+                     AND checked <> coalesce(before, 'nobody')) AS right_moved,
              (SELECT max(answered_at) FROM calls WHERE submission_id = ?2) AS last_ended_at
          FROM (SELECT r.many, r.moved, r.gone, {} AS unsent FROM (
-             SELECT call, count(*) AS many, count(*) FILTER (WHERE checked = 'gone') AS gone,
-                 count(*) FILTER (WHERE checked <> 'gone' AND checked <> coalesce(before, 'nobody')) AS moved
+             SELECT call, count(*) AS many, count(*) FILTER (WHERE checked IN ('gone', 'unmatched')) AS gone,
+                 count(*) FILTER (WHERE checked NOT IN ('gone', 'unmatched', coalesce(before, 'nobody'))) AS moved
              FROM records INDEXED BY records_by_outcome
              WHERE plan = ?1 AND outcome IS NULL AND standing = 'change' GROUP BY call) r)",
         unsent()
@@ -238,6 +241,7 @@ fn open(c: &Connection, plan: i64, submission: Uuid) -> Result<Tally, HistoryErr
             unsent: count(row, "unsent")?,
             moved: count(row, "moved")?,
             gone: count(row, "gone")?,
+            right_moved: count(row, "right_moved")?,
         })
     })?)
 }

@@ -6,25 +6,20 @@ const ADA: Uuid = Uuid::from_u128(2);
 const BRUNO: Uuid = Uuid::from_u128(3);
 const OTHER: Uuid = Uuid::from_u128(4);
 
-const FIRST: Moment = Moment {
-    reading: 1,
+const EARLY: Moment = Moment {
     late: false,
     alone: false,
     quiet: false,
     landed: false,
     with_it: 0,
 };
-const SECOND: Moment = Moment {
-    reading: 2,
-    ..FIRST
-};
 const ALONE: Moment = Moment {
     alone: true,
-    ..SECOND
+    ..EARLY
 };
 const LATE: Moment = Moment {
     late: true,
-    ..SECOND
+    ..EARLY
 };
 const QUIET: Moment = Moment {
     quiet: true,
@@ -53,7 +48,7 @@ const HAD_IT: Moment = Moment {
 /// Before the deadline of the last call, but long after the record's own.
 const QUIET_EARLY: Moment = Moment {
     quiet: true,
-    ..FIRST
+    ..EARLY
 };
 
 const fn landed(moment: Moment) -> Moment {
@@ -110,22 +105,20 @@ fn what_is_still_as_before_is_judged_by_how_the_service_works() {
     use CallFate::{Done, Unknown};
     use Service::{Instantly, LeadSquared};
     let table = [
-        (LeadSquared, Done, None, FIRST, WAIT),
-        (LeadSquared, Done, None, SECOND, FAILED),
+        (LeadSquared, Done, None, EARLY, WAIT),
+        (LeadSquared, Done, None, QUIET_EARLY, WAIT),
         (LeadSquared, Done, None, LATE, FAILED),
-        (LeadSquared, Unknown, None, FIRST, WAIT),
-        (LeadSquared, Unknown, None, SECOND, WAIT),
+        (LeadSquared, Unknown, None, EARLY, WAIT),
         (LeadSquared, Unknown, None, LATE, UNKNOWN),
         (LeadSquared, Unknown, None, QUIET, FAILED),
-        (Instantly, Done, None, FIRST, WAIT),
-        (Instantly, Done, None, SECOND, WAIT),
+        (Instantly, Done, None, EARLY, WAIT),
         (Instantly, Done, None, QUIET_EARLY, WAIT),
         (Instantly, Done, None, LATE, UNKNOWN),
         (Instantly, Done, None, QUIET, FAILED),
-        (Instantly, Unknown, None, SECOND, WAIT),
+        (Instantly, Unknown, None, EARLY, WAIT),
         (Instantly, Unknown, None, LATE, UNKNOWN),
         (Instantly, Unknown, None, QUIET, FAILED),
-        (Instantly, Done, Some(5), SECOND, WAIT),
+        (Instantly, Done, Some(5), EARLY, WAIT),
         (Instantly, Done, Some(5), LATE, WAIT),
         (Instantly, Done, Some(5), LATE_ALONE, UNKNOWN),
         (Instantly, Done, Some(5), TAKEN_FEWER, UNKNOWN),
@@ -160,7 +153,7 @@ fn what_was_meant_is_proof_whatever_the_call_said() {
     ];
     for (intended, value) in table {
         for fate in [CallFate::Done, CallFate::Unknown] {
-            for moment in [FIRST, LATE, QUIET] {
+            for moment in [EARLY, LATE, QUIET] {
                 let row = row(Some(BEFORE), intended);
                 let ground = ground(Service::Instantly, None);
                 let judgement = settle(&row, fate, Seen::Value(value), ground, moment);
@@ -175,11 +168,11 @@ fn what_somebody_else_changed_may_still_be_overtaken_by_a_call_at_work() {
     use CallFate::{Done, Unknown};
     use Service::{Instantly, LeadSquared};
     let table = [
-        (LeadSquared, Done, FIRST, FAILED),
-        (LeadSquared, Unknown, FIRST, WAIT),
+        (LeadSquared, Done, EARLY, FAILED),
+        (LeadSquared, Unknown, EARLY, WAIT),
         (LeadSquared, Unknown, LATE, UNKNOWN),
         (LeadSquared, Unknown, QUIET, FAILED),
-        (Instantly, Done, FIRST, WAIT),
+        (Instantly, Done, EARLY, WAIT),
         (Instantly, Done, QUIET_EARLY, WAIT),
         (Instantly, Done, LATE, UNKNOWN),
         (Instantly, Done, QUIET, FAILED),
@@ -217,7 +210,7 @@ fn a_target_that_a_lead_had_before_proves_nothing_until_the_others_are_done() {
             moment,
         )
     };
-    assert_eq!(judge(ADA, SECOND), Judgement::WaitForOthers);
+    assert_eq!(judge(ADA, EARLY), Judgement::WaitForOthers);
     assert_eq!(
         judge(ADA, ALONE),
         Judgement::WaitForOthers,
@@ -229,12 +222,17 @@ fn a_target_that_a_lead_had_before_proves_nothing_until_the_others_are_done() {
         "all others are done"
     );
     assert_eq!(
-        judge(ADA, landed(SECOND)),
+        judge(ADA, landed(EARLY)),
         Judgement::WaitForOthers,
         "the call may still be at work"
     );
-    assert_eq!(outcome(&judge(ADA, LATE)), ASSIGNED, "the deadline is over");
-    assert_eq!(outcome(&judge(BRUNO, FIRST)), ASSIGNED, "it has moved");
+    assert_eq!(
+        judge(ADA, LATE),
+        Judgement::WaitForOthers,
+        "the deadline is over, but the others may show that the call has landed"
+    );
+    assert_eq!(outcome(&judge(ADA, LATE_ALONE)), ASSIGNED, "it said done");
+    assert_eq!(outcome(&judge(BRUNO, EARLY)), ASSIGNED, "it has moved");
 }
 
 #[test]
@@ -245,14 +243,19 @@ fn a_target_that_a_lead_had_before_is_no_proof_of_a_call_that_may_never_have_arr
         let seen = Seen::Value(Some(ADA));
         outcome(&settle(&row, CallFate::Unknown, seen, ground, moment))
     };
-    assert_eq!(judge(LATE), Some(Outcome::Unknown), "it may still arrive");
+    let quiet = quiet(LATE_ALONE);
     assert_eq!(
-        judge(QUIET),
+        judge(LATE_ALONE),
+        Some(Outcome::Unknown),
+        "it may still arrive"
+    );
+    assert_eq!(
+        judge(quiet),
         Some(Outcome::Unchanged),
         "it never did, and the lead has what it was meant to have"
     );
     assert_eq!(
-        judge(landed(LATE)),
+        judge(landed(quiet)),
         ASSIGNED,
         "others of the call have moved"
     );
@@ -270,7 +273,8 @@ fn nothing_waits_past_the_deadline() {
         {
             for fate in [CallFate::Done, CallFate::Unknown] {
                 let row = row(before, intended);
-                let judgement = settle(&row, fate, Seen::Value(now), ground(service, None), LATE);
+                let seen = Seen::Value(now);
+                let judgement = settle(&row, fate, seen, ground(service, None), LATE_ALONE);
                 assert!(
                     matches!(judgement, Judgement::Is(..)),
                     "{service} {fate:?} {before:?} {now:?} {intended:?}"
