@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::call::CallEnd;
 use crate::record::{Found, Intended, Outcome, Outcomes, Seen, Standing};
-use crate::{Assignment, Refusal, Service, State, Together, Write};
+use crate::{Assignment, Refusal, Service, State, Write};
 
 /// How many records are read, settled or looked at together: Instantly's longest page.
 pub const PORTION: u32 = 100;
@@ -92,19 +92,13 @@ pub trait PlanBook: Send + Sync + 'static {
     /// Why something could not be written down.
     type Error: Send;
 
-    /// Appends records in their order, leaving out those that are there already, and gives how
-    /// many there are now. Never more than `most`, if there is one.
+    /// Appends records in their order and gives the number that each has got: none for one that is
+    /// there already, or that would be more than `most`, if there is one.
     fn add(
         &self,
         found: Vec<Found>,
         most: Option<u64>,
-    ) -> impl Future<Output = Result<u64, Self::Error>> + Send;
-
-    /// What sharing looks at, in the records' order. `key` is empty where nothing is kept together.
-    fn outline(
-        &self,
-        together: Option<Together>,
-    ) -> impl Future<Output = Result<Vec<Outline>, Self::Error>> + Send;
+    ) -> impl Future<Output = Result<Vec<Option<u64>>, Self::Error>> + Send;
 
     /// Writes what each record is meant to have. Records that are not named keep what they have.
     fn arrange(

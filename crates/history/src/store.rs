@@ -253,6 +253,8 @@ fn open_unsynced(file: &Path) -> Result<Connection, HistoryError> {
     unsynced.busy_timeout(BUSY)?;
     unsynced.pragma_update(None, "synchronous", "NORMAL")?;
     unsynced.pragma_update(None, "foreign_keys", true)?;
+    // In KiB: a portion of records is changed in memory, and written once.
+    unsynced.pragma_update(None, "cache_size", -8_000)?;
     Ok(unsynced)
 }
 

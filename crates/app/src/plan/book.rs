@@ -1,6 +1,6 @@
 //! The records of a plan while it is made, kept in the history.
 
-use assign::{Arranged, Found, Outline, PlanBook, PlanRow, ReadAgain, Together};
+use assign::{Arranged, Found, PlanBook, PlanRow, ReadAgain};
 use uuid::Uuid;
 
 use crate::App;
@@ -20,17 +20,10 @@ impl HistoryBook {
 impl PlanBook for HistoryBook {
     type Error = Error;
 
-    async fn add(&self, found: Vec<Found>, most: Option<u64>) -> Result<u64, Error> {
+    async fn add(&self, found: Vec<Found>, most: Option<u64>) -> Result<Vec<Option<u64>>, Error> {
         let plan = self.plan;
         self.app
             .history_do(move |history| history.add_records(plan, &found, most))
-            .await
-    }
-
-    async fn outline(&self, together: Option<Together>) -> Result<Vec<Outline>, Error> {
-        let plan = self.plan;
-        self.app
-            .history_do(move |history| history.outline(plan, together))
             .await
     }
 

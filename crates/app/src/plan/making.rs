@@ -156,7 +156,8 @@ impl PlanReading<'_> {
                 let mut names = JoinSet::new();
                 names.spawn(async move { names::of(&account).await });
                 let tell = |_, _| self.teller.tell(());
-                read_plan(&assignment, &self.reader, &book, tell, signal).await?;
+                let digest = read_plan(&assignment, &self.reader, &book, tell, signal).await?;
+                self.app.digests().insert(self.id, digest);
                 let found = names.join_next().await.and_then(Result::ok);
                 let found = found.unwrap_or_default();
                 self.note_names(assignment.names(), found)

@@ -2,6 +2,7 @@
 
 mod compile;
 mod cursors;
+mod outlines;
 mod purpose;
 mod read;
 mod recheck;

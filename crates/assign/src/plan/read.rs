@@ -1,16 +1,17 @@
 //! Reading the records of a new plan and sharing them out.
 
+use super::outlines::Outlines;
 use super::{Cursors, PlanTrouble};
-use crate::share::is_mail_host;
 use crate::{
-    Assignment, CancelSignal, Found, Mode, Most, Outline, OwnerNow, PageRead, PlanBook, Reader,
+    Assignment, CancelSignal, Found, Mode, Most, OwnerNow, PageRead, PlanBook, PlanDigest, Reader,
     Request, Sharing, Together, share,
 };
 
 /// How many records are arranged in one go.
 const ARRANGED_AT_ONCE: usize = 5_000;
 
-/// Reads the records that an assignment means into the book and writes what each is meant to have.
+/// Reads the records that an assignment means into the book, writes what each is meant to have, and
+/// gives the plan's digest.
 ///
 /// While one page is written, the next one is already being read; no more than two are held at
 /// once. An exact assignment stops at its limit; as filtered, all that match are read, because the
@@ -25,10 +26,10 @@ pub async fn read_plan<R: Reader, B: PlanBook>(
     book: &B,
     progress: impl Fn(u64, u32) + Send,
     mut cancel: CancelSignal,
-) -> Result<(), PlanTrouble<B::Error>> {
+) -> Result<String, PlanTrouble<B::Error>> {
     let making = async {
-        read_pages(assignment, reader, book, &progress).await?;
-        arrange(assignment, book).await
+        let outlines = read_pages(assignment, reader, book, &progress).await?;
+        arrange(assignment, book, outlines).await
     };
     tokio::select! {
         biased;
@@ -42,27 +43,31 @@ async fn read_pages<R: Reader, B: PlanBook>(
     reader: &R,
     book: &B,
     progress: &(impl Fn(u64, u32) + Send),
-) -> Result<(), PlanTrouble<B::Error>> {
+) -> Result<Outlines, PlanTrouble<B::Error>> {
+    let (_, together, _) = sharing(assignment);
+    let mut outlines = Outlines::new(together);
     let most = most(assignment).map(|most| u64::from(most.get()));
     let mut cursors = Cursors::default();
-    let (mut total, mut calls) = (0, 1);
+    let mut calls = 1;
     let mut page = read(reader, assignment, None).await?;
     loop {
         let next = cursors.after(&page);
         let found = wanted(assignment, page.found);
         // With a limit in reach it is not worth a call to read on before knowing.
-        let may_be_enough = most.is_some_and(|most| total + found.len() as u64 >= most);
+        let may_be_enough = most.is_some_and(|most| outlines.len() + found.len() as u64 >= most);
         let reading = async {
             match next.as_deref() {
                 Some(cursor) if !may_be_enough => read(reader, assignment, Some(cursor)).await,
                 Some(_) | None => Ok(PageRead::END),
             }
         };
-        let (written, read_ahead) = tokio::join!(write(book, found, most, total), reading);
-        total = written?;
+        let writing = write(book, found, most, &mut outlines);
+        let (written, read_ahead) = tokio::join!(writing, reading);
+        written?;
+        let total = outlines.len();
         progress(total, calls);
         let Some(cursor) = next.filter(|_| most.is_none_or(|most| total < most)) else {
-            return Ok(());
+            return Ok(outlines);
         };
         page = if may_be_enough {
             read(reader, assignment, Some(&cursor)).await?
@@ -90,17 +95,19 @@ async fn read<R: Reader, E>(
     page.map_err(PlanTrouble::Read)
 }
 
-/// Appends records and gives how many there are now; `before` is how many there were.
+/// Appends records and remembers what sharing needs of them.
 async fn write<B: PlanBook>(
     book: &B,
     found: Vec<Found>,
     most: Option<u64>,
-    before: u64,
-) -> Result<u64, PlanTrouble<B::Error>> {
-    if found.is_empty() {
-        return Ok(before);
+    outlines: &mut Outlines,
+) -> Result<(), PlanTrouble<B::Error>> {
+    if !found.is_empty() {
+        let page = outlines.of(&found);
+        let numbers = book.add(found, most).await.map_err(PlanTrouble::Book)?;
+        outlines.keep(page, &numbers);
     }
-    book.add(found, most).await.map_err(PlanTrouble::Book)
+    Ok(())
 }
 
 /// How many records are taken at most. As filtered, the service applies the limit itself.
@@ -124,29 +131,25 @@ fn wanted(assignment: &Assignment, mut found: Vec<Found>) -> Vec<Found> {
     found
 }
 
+/// Shares the records out and gives the digest of what came of it.
 async fn arrange<B: PlanBook>(
     assignment: &Assignment,
     book: &B,
-) -> Result<(), PlanTrouble<B::Error>> {
-    let (sharing, together, keep_owner) = sharing(assignment);
-    let mut outlines = book.outline(together).await.map_err(PlanTrouble::Book)?;
-    if together == Some(Together::Company) {
-        outlines.iter_mut().for_each(leave_alone_at_mail_host);
+    outlines: Outlines,
+) -> Result<String, PlanTrouble<B::Error>> {
+    let (sharing, _, keep_owner) = sharing(assignment);
+    let Outlines { seen, ids, .. } = outlines;
+    let arranged = share(&seen, &assignment.targets(), &sharing, keep_owner);
+    let mut digest = PlanDigest::new(assignment);
+    for ((id, outline), one) in ids.iter().zip(&seen).zip(&arranged) {
+        digest.record(*id, outline.value, one.intended, one.standing);
     }
-    let arranged = share(&outlines, &assignment.targets(), &sharing, keep_owner);
-    drop(outlines);
+    drop((seen, ids));
     for portion in arranged.chunks(ARRANGED_AT_ONCE) {
         let written = book.arrange(portion.to_vec()).await;
         written.map_err(PlanTrouble::Book)?;
     }
-    Ok(())
-}
-
-/// A host where anybody can have an address is no company: who is there stands alone.
-fn leave_alone_at_mail_host(outline: &mut Outline) {
-    if is_mail_host(&outline.key) {
-        outline.key.clear();
-    }
+    Ok(digest.finish())
 }
 
 fn sharing(assignment: &Assignment) -> (Sharing, Option<Together>, bool) {

@@ -6,8 +6,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 use roster_assign::{
-    Arranged, Assignment, Found, Intended, Key, Outline, PageRead, PlanBook, PlanRow, ReadAgain,
-    ReadTrouble, Reader, Standing, Together,
+    Arranged, Assignment, Found, Intended, Key, PageRead, PlanBook, PlanRow, ReadAgain,
+    ReadTrouble, Reader, Standing,
 };
 use tokio::sync::Notify;
 use uuid::Uuid;
@@ -100,9 +100,6 @@ pub(crate) struct Book {
     pub(crate) whys: Mutex<HashMap<u64, String>>,
     pub(crate) arranged: Mutex<Vec<usize>>,
     pub(crate) added: AtomicUsize,
-    pub(crate) together: Mutex<Option<Together>>,
-    /// What the records are kept together by, in their order; nothing where there is none.
-    pub(crate) keys: Vec<&'static str>,
 }
 
 impl Book {
@@ -131,15 +128,22 @@ impl Book {
 impl PlanBook for Book {
     type Error = Infallible;
 
-    async fn add(&self, found: Vec<Found>, most: Option<u64>) -> Result<u64, Infallible> {
+    async fn add(
+        &self,
+        found: Vec<Found>,
+        most: Option<u64>,
+    ) -> Result<Vec<Option<u64>>, Infallible> {
         self.added.fetch_add(1, Ordering::SeqCst);
         let mut rows = self.rows.lock().unwrap();
+        let mut numbers = Vec::new();
         for found in found {
             let id = found.id;
             let full = most.is_some_and(|most| rows.len() as u64 >= most);
             if full || rows.iter().any(|row| row.key.id == id) {
+                numbers.push(None);
                 continue;
             }
+            numbers.push(Some(rows.len() as u64 + 1));
             let row = PlanRow {
                 seq: rows.len() as u64 + 1,
                 key: Key {
@@ -152,24 +156,7 @@ impl PlanBook for Book {
             };
             rows.push(row);
         }
-        Ok(rows.len() as u64)
-    }
-
-    async fn outline(&self, together: Option<Together>) -> Result<Vec<Outline>, Infallible> {
-        *self.together.lock().unwrap() = together;
-        let key = |seq: u64| {
-            let at = usize::try_from(seq - 1).unwrap();
-            self.keys.get(at).copied().unwrap_or_default().to_owned()
-        };
-        let rows = self.rows.lock().unwrap();
-        let rows = rows.iter();
-        Ok(rows
-            .map(|row| Outline {
-                seq: row.seq,
-                value: row.before,
-                key: key(row.seq),
-            })
-            .collect())
+        Ok(numbers)
     }
 
     async fn arrange(&self, arranged: Vec<Arranged>) -> Result<(), Infallible> {

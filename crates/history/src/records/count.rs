@@ -74,19 +74,6 @@ impl History {
         })
     }
 
-    /// How many records will change to what.
-    ///
-    /// # Errors
-    /// `Missing` if there is no such plan.
-    pub fn changes_by_intended(&self, plan: Uuid) -> Result<Vec<(Intended, u64)>, HistoryError> {
-        self.groups(
-            plan,
-            "SELECT intended, count(*) AS many FROM records
-             WHERE plan = ?1 AND standing = 'change' AND intended IS NOT NULL GROUP BY intended",
-            |row| Ok((word(row, "intended")?, count(row, "many")?)),
-        )
-    }
-
     /// How many records have what now, and what those that will change are meant to have; nothing
     /// for those that stay as they are.
     ///
