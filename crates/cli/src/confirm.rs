@@ -8,6 +8,7 @@ use crate::args::Consent;
 use crate::output::plan_text;
 use crate::session::Session;
 use crate::trouble::Trouble;
+use crate::waiting::off_thread;
 
 /// What is still to be asked.
 #[derive(Debug, PartialEq, Eq)]
@@ -88,13 +89,12 @@ fn asks(
 /// Asks on the terminal.
 async fn ask(session: &Session, question: String) -> Result<String, Trouble> {
     session.console.ask_line(&question);
-    let read = tokio::task::spawn_blocking(|| {
+    let read = off_thread(|| {
         let mut line = String::new();
         io::stdin().read_line(&mut line).map(|_| line)
     });
     match read.await {
-        Ok(Ok(line)) => Ok(line.trim().to_owned()),
-        Ok(Err(error)) => Err(Trouble::internal("The answer could not be read.", &error)),
+        Ok(line) => Ok(line.trim().to_owned()),
         Err(error) => Err(Trouble::internal("The answer could not be read.", &error)),
     }
 }

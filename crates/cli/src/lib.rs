@@ -19,7 +19,9 @@ mod outside;
 mod progress;
 pub mod secrets;
 mod session;
+mod terminal;
 mod trouble;
+mod waiting;
 
 use std::ffi::OsString;
 
@@ -67,7 +69,7 @@ async fn until_interrupted(cli: Cli, console: Console, outside: Outside) -> Resu
     tokio::select! {
         biased;
         () = interrupt.at_once() => Err(Trouble::interrupted(
-            "Interrupted. What was on its way may still land; `roster submissions list` shows it.",
+            "Interrupted. If anything was on its way it may still land; `roster submissions list` shows it.",
         )),
         done = commands::carry_out(cli, (console, interrupt.clone(), outside)) => done,
     }

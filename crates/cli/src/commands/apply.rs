@@ -29,7 +29,7 @@ struct NothingToDo {
 }
 
 pub(super) async fn carry_out(session: &Session, args: Apply) -> Result<Exit, Trouble> {
-    let named = named(&files::read(&args.plan)?)?;
+    let named = named(&files::read(&args.plan).await?)?;
     let plan = session.app.plan(PlanId { id: named.id }).await;
     let plan = plan.map_err(|error| elsewhere(session, &named, error.into()))?;
     if plan.digest != named.digest {

@@ -31,7 +31,7 @@ pub(super) async fn carry_out(session: &Session, command: Connections) -> Result
 }
 
 async fn add(session: &Session, args: AddConnection) -> Result<Exit, Trouble> {
-    let credentials = keys(session, &args)?;
+    let credentials = keys(session, &args).await?;
     let draft = ConnectionDraft {
         face: face(&args),
         address: args.address,
@@ -64,15 +64,15 @@ async fn add(session: &Session, args: AddConnection) -> Result<Exit, Trouble> {
 }
 
 /// From the environment, from standard input, or from a person.
-fn keys(session: &Session, args: &AddConnection) -> Result<CredentialsInput, Trouble> {
+async fn keys(session: &Session, args: &AddConnection) -> Result<CredentialsInput, Trouble> {
     let service = args.service.into();
     if let Some(keys) = session.keys_for_new(service, &args.label)? {
         return Ok(keys);
     }
     if args.secret_stdin {
-        secrets::from_stdin(service)
+        secrets::from_stdin(service).await
     } else {
-        secrets::ask(service, &args.label, session.console)
+        secrets::ask(service, &args.label, session.console).await
     }
 }
 

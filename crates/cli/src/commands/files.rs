@@ -1,23 +1,26 @@
 //! Files in and out.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use crate::trouble::Trouble;
+use crate::waiting::off_thread;
 
 /// The text of a file, or of standard input where it is `-`.
 ///
 /// # Errors
 /// When it cannot be read.
-pub(super) fn read(path: &Path) -> Result<String, Trouble> {
-    let read = if path == Path::new("-") {
-        let mut text = String::new();
-        io::stdin().lock().read_to_string(&mut text).map(|_| text)
-    } else {
-        fs::read_to_string(path)
-    };
-    read.map_err(|error| {
+pub(super) async fn read(path: &Path) -> Result<String, Trouble> {
+    let from = path.to_owned();
+    let read = off_thread(move || {
+        if from == Path::new("-") {
+            io::read_to_string(io::stdin().lock())
+        } else {
+            fs::read_to_string(from)
+        }
+    });
+    read.await.map_err(|error| {
         let message = format!("{} could not be read: {error}.", path.display());
         Trouble::invalid("", message)
     })

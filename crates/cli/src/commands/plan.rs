@@ -15,7 +15,7 @@ use crate::session::Session;
 use crate::trouble::{PlaceAndMessage, Trouble};
 
 pub(super) async fn carry_out(session: &Session, args: PlanArgs) -> Result<Exit, Trouble> {
-    let text = files::read(&args.assignment)?;
+    let text = files::read(&args.assignment).await?;
     let form = assign::read_file(&text).map_err(not_valid)?;
     let connection = session.connection(&args.connection).await?;
     if connection.face.service != form.service() {

@@ -1,5 +1,6 @@
 //! Ctrl C.
 
+use std::process::Stdio;
 use std::time::Duration;
 
 use practice::Service;
@@ -28,8 +29,12 @@ async fn until_it_says(child: &mut Child, words: &str) {
 }
 
 fn ctrl_c(child: &Child) {
+    send(child, Signal::INT);
+}
+
+fn send(child: &Child, signal: Signal) {
     let pid = Pid::from_raw(child.id().unwrap().cast_signed()).unwrap();
-    kill_process(pid, Signal::INT).unwrap();
+    kill_process(pid, signal).unwrap();
 }
 
 fn outcome(submission: &Value, name: &str) -> u64 {
@@ -89,6 +94,45 @@ async fn ctrl_c_while_records_are_read_leaves_nothing_behind() {
     let ended = ended(child).await.with(130);
     assert_eq!(ended["error"]["code"], "interrupted");
     assert_eq!(world.only_submission().await, None);
+}
+
+#[tokio::test]
+async fn a_command_that_waits_for_standard_input_can_be_ended() {
+    let adds = [
+        "connections",
+        "add",
+        "--service",
+        "instantly",
+        "--label",
+        "Q",
+        "--secret-stdin",
+    ];
+    for (arguments, signal) in [
+        (&["plan", "--connection", "P", "-"][..], Signal::INT),
+        (&["apply", "-", "--yes"], Signal::TERM),
+        (&adds, Signal::INT),
+    ] {
+        let world = World::start().await;
+        let command = [arguments, &["--json"]].concat();
+        let mut child = world
+            .command(&command)
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let input = child.stdin.take();
+        let opened = async {
+            let mut look = tokio::time::interval(Duration::from_millis(10));
+            // It listens for signals before it opens the history, and reads after.
+            while !world.data_dir().join("roster.sqlite").exists() {
+                look.tick().await;
+            }
+        };
+        opened.await;
+        send(&child, signal);
+        let ended = ended(child).await.with(130);
+        assert_eq!(ended["error"]["code"], "interrupted", "{arguments:?}");
+        drop(input);
+    }
 }
 
 #[tokio::test]

@@ -12,3 +12,5 @@ mod exits;
 mod interrupts;
 mod round;
 mod secrets;
+#[cfg(target_os = "linux")]
+mod terminal;
