@@ -104,8 +104,21 @@ impl Session {
     /// Gets ready to send with a connection: keys from the environment win over the keychain.
     ///
     /// # Errors
-    /// When the environment holds something else than its keys, or it cannot be used here.
-    pub(crate) fn use_keys_of(&self, connection: &Connection) -> Result<(), Trouble> {
+    /// When the environment holds something else than its keys, or perhaps those of another
+    /// connection, or it cannot be used here.
+    pub(crate) async fn use_keys_of(&self, connection: &Connection) -> Result<(), Trouble> {
+        if let Some(name) = self.variable_for(&connection.face.label)? {
+            self.only_one_means(&name, &connection.face.label).await?;
+        }
+        self.use_any_keys_of(connection)
+    }
+
+    /// The same where nothing is sent, so that it does not matter whose keys they are.
+    ///
+    /// # Errors
+    /// When the environment holds something else than keys of its service, or it cannot be used
+    /// here.
+    pub(crate) fn use_any_keys_of(&self, connection: &Connection) -> Result<(), Trouble> {
         let face = &connection.face;
         if face.kind == Kind::Practice {
             return Err(Trouble::invalid(
@@ -133,7 +146,7 @@ impl Session {
         let id = connection.ok_or_else(removed)?;
         let all = self.app.list_connections(()).await?;
         let connection = all.iter().find(|one| one.id == id).ok_or_else(removed)?;
-        self.use_keys_of(connection)?;
+        self.use_keys_of(connection).await?;
         Ok(ConnectionId { id })
     }
 
@@ -141,8 +154,8 @@ impl Session {
     /// written anywhere.
     ///
     /// # Errors
-    /// When they are not those of the service.
-    pub(crate) fn keys_for_new(
+    /// When they are not those of the service, or perhaps those of another connection.
+    pub(crate) async fn keys_for_new(
         &self,
         service: Service,
         label: &str,
@@ -151,9 +164,35 @@ impl Session {
         let Some(text) = self.outside.variable(&name)? else {
             return Ok(None);
         };
+        self.only_one_means(&name, label.trim()).await?;
         let keys = read(service, &text, &name)?;
         self.given.take_what_is_saved();
         Ok(Some(keys))
+    }
+
+    /// The variable that has the keys of a connection with this label, where it is set.
+    ///
+    /// # Errors
+    /// When it holds no text.
+    pub(crate) fn variable_for(&self, label: &str) -> Result<Option<String>, Trouble> {
+        let name = variable(label);
+        let is_set = self.outside.variable(&name)?.is_some();
+        Ok(is_set.then_some(name))
+    }
+
+    /// Whoever set the variable can have meant one connection only.
+    async fn only_one_means(&self, name: &str, label: &str) -> Result<(), Trouble> {
+        let all = self.app.list_connections(()).await?;
+        let faces = all.iter().map(|one| &one.face);
+        let mut others = faces.filter(|face| face.kind != Kind::Practice && face.label != label);
+        let Some(other) = others.find(|face| variable(&face.label) == name) else {
+            return Ok(());
+        };
+        let message = format!(
+            "This is the variable of “{label}” and of “{}”, so nobody can tell whose key it holds, and nothing was sent with it. Rename one of them in the window, or remove it and add it under another label; or unset the variable, and keep both keys in the keychain.",
+            other.label
+        );
+        Err(Trouble::invalid(name, message))
     }
 
     /// Milliseconds since the Unix epoch.

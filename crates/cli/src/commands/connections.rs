@@ -66,7 +66,7 @@ async fn add(session: &Session, args: AddConnection) -> Result<Exit, Trouble> {
 /// From the environment, from standard input, or from a person.
 async fn keys(session: &Session, args: &AddConnection) -> Result<CredentialsInput, Trouble> {
     let service = args.service.into();
-    if let Some(keys) = session.keys_for_new(service, &args.label)? {
+    if let Some(keys) = session.keys_for_new(service, &args.label).await? {
         return Ok(keys);
     }
     if args.secret_stdin {
@@ -123,7 +123,7 @@ async fn list(session: &Session) -> Result<Exit, Trouble> {
 
 async fn test(session: &Session, label: &str) -> Result<Exit, Trouble> {
     let connection = session.connection(label).await?;
-    session.use_keys_of(&connection)?;
+    session.use_keys_of(&connection).await?;
     let id = connection.id;
     let found = session.app.test_connection(ConnectionId { id }).await?;
     let document = TestDocument {
@@ -144,7 +144,7 @@ async fn test(session: &Session, label: &str) -> Result<Exit, Trouble> {
 async fn remove(session: &Session, label: &str) -> Result<Exit, Trouble> {
     let connection = session.connection(label).await?;
     // A connection on keys from the environment needs no keychain to go.
-    session.use_keys_of(&connection)?;
+    session.use_any_keys_of(&connection)?;
     let id = connection.id;
     session.app.remove_connection(ConnectionId { id }).await?;
     let document = RemovedDocument {

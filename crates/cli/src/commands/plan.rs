@@ -27,7 +27,7 @@ pub(super) async fn carry_out(session: &Session, args: PlanArgs) -> Result<Exit,
         );
         return Err(Trouble::invalid("service", message));
     }
-    session.use_keys_of(&connection)?;
+    session.use_keys_of(&connection).await?;
     let id = session.new_id();
     let request = PlanRequest {
         id,

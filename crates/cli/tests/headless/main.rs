@@ -10,6 +10,7 @@ mod documents;
 mod exits;
 #[cfg(unix)]
 mod interrupts;
+mod labels;
 mod round;
 mod secrets;
 #[cfg(target_os = "linux")]
