@@ -31,6 +31,10 @@ pub(super) async fn carry_out(session: &Session, command: Connections) -> Result
 }
 
 async fn add(session: &Session, args: AddConnection) -> Result<Exit, Trouble> {
+    let variable = session.variable_for(&args.label)?;
+    if let (Some(name), true) = (&variable, args.secret_stdin) {
+        return Err(two_keys(name));
+    }
     let credentials = keys(session, &args).await?;
     let draft = ConnectionDraft {
         face: face(&args),
@@ -60,7 +64,20 @@ async fn add(session: &Session, args: AddConnection) -> Result<Exit, Trouble> {
             added.label, added.service, added.address
         )
     })?;
+    if let Some(name) = variable {
+        session.console.say(&format!(
+            "Its key is the one in {name}, and was not stored: the connection works while the variable is set."
+        ));
+    }
     Ok(Exit::Done)
+}
+
+/// Which of the two was meant is not for Roster to decide.
+fn two_keys(name: &str) -> Trouble {
+    let message = format!(
+        "{name} is set and wins over the keychain, so a key on standard input would never be used. Leave --secret-stdin out, or unset the variable. Nothing was added."
+    );
+    Trouble::invalid("--secret-stdin", message)
 }
 
 /// From the environment, from standard input, or from a person.
