@@ -59,18 +59,29 @@ pub(crate) async fn confirm(
     }
 }
 
+/// Whether `--confirm`, where it is given, gives the plan's own count.
+///
+/// # Errors
+/// When it gives another one.
+pub(crate) fn count_fits(consent: Consent, will_change: u64) -> Result<(), Trouble> {
+    match consent.confirm {
+        Some(given) if given != will_change => Err(Trouble::unconfirmed(format!(
+            "--confirm says {given}, and the plan changes {will_change}. Nothing was sent."
+        ))
+        .at("--confirm")),
+        Some(_) | None => Ok(()),
+    }
+}
+
 fn asks(
     will_change: u64,
     asked_for: Option<&TypedCount>,
     consent: Consent,
     somebody_is_there: bool,
 ) -> Result<Asks, Trouble> {
+    count_fits(consent, will_change)?;
     match (consent.confirm, asked_for) {
-        (Some(given), _) if given == will_change => Ok(Asks::Nothing),
-        (Some(given), _) => Err(Trouble::unconfirmed(format!(
-            "--confirm says {given}, and the plan changes {will_change}. Nothing was sent."
-        ))
-        .at("--confirm")),
+        (Some(_), _) => Ok(Asks::Nothing),
         (None, Some(_)) if somebody_is_there => Ok(Asks::Count),
         (None, Some(typed)) => Err(Trouble::unconfirmed(format!(
             "{} Confirm the count with --confirm {}. Nothing was sent.",

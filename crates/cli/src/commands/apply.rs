@@ -1,17 +1,16 @@
 //! `roster apply`, and applying whatever plan there is.
 
 use app::contract::{ApplyRequest, PlanDetail, PlanId};
-use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::files;
 use super::report::report;
 use crate::args::{Apply, Consent};
-use crate::confirm::confirm;
+use crate::confirm::{confirm, count_fits};
 use crate::exit::Exit;
 use crate::follow;
-use crate::output::SubmissionDocument;
+use crate::output::NothingToDo;
 use crate::session::Session;
 use crate::trouble::{Trouble, not_found};
 
@@ -20,12 +19,6 @@ struct Named {
     id: Uuid,
     digest: String,
     data_dir: Option<String>,
-}
-
-/// A plan that would change nothing is done without a submission.
-#[derive(Serialize)]
-struct NothingToDo {
-    submission: Option<SubmissionDocument>,
 }
 
 pub(super) async fn carry_out(session: &Session, args: Apply) -> Result<Exit, Trouble> {
@@ -78,11 +71,9 @@ pub(super) async fn apply(
     consent: Consent,
 ) -> Result<Exit, Trouble> {
     can_be_applied(session, plan)?;
+    count_fits(consent, plan.counts.will_change)?;
     if plan.counts.will_change == 0 {
-        let document = NothingToDo { submission: None };
-        let text = || "Nothing would change, so nothing was sent.\n".to_owned();
-        session.console.result(&document, text)?;
-        return Ok(Exit::Done);
+        return nothing_to_do(session, plan);
     }
     let connection = session.use_keys_of_id(plan.connection_id).await?;
     let typed_count = confirm(session, plan, consent).await?;
@@ -97,6 +88,13 @@ pub(super) async fn apply(
     session.app.apply(request).await?;
     let left = follow::submission(session, connection, id).await?;
     report(session, left).await
+}
+
+/// A plan that would change nothing is done without a submission.
+fn nothing_to_do(session: &Session, plan: &PlanDetail) -> Result<Exit, Trouble> {
+    let text = || "Nothing would change, so nothing was sent.\n".to_owned();
+    session.console.result(&NothingToDo::new(plan), text)?;
+    Ok(Exit::Done)
 }
 
 fn can_be_applied(session: &Session, plan: &PlanDetail) -> Result<(), Trouble> {

@@ -16,7 +16,7 @@ pub use connection::{
     ConnectionDocument, OneConnection, Removed, RemovedDocument, TestDocument, Tested,
     connections_text, test_text,
 };
-pub use plan::{PlanDocument, PlanFile, PlannedWith, plan_text};
+pub use plan::{NothingToDo, PlanDocument, PlanFile, PlannedWith, plan_text};
 pub use records::RecordDocument;
 pub use row::{ListDocument, RowDocument, list_text};
 pub use submission::{

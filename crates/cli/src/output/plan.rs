@@ -6,6 +6,7 @@ use app::contract::{Mode, PlanDetail, Purpose, Service, Warning, WarningLevel};
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::SubmissionBody;
 use super::time::optional;
 
 /// What `roster plan` prints and writes. The records stay in the history: the file names the plan
@@ -29,6 +30,15 @@ pub struct PlannedWith {
     pub label: String,
     /// Its service.
     pub service: Service,
+}
+
+/// What `apply` and `undo` print of a plan that would change nothing.
+#[derive(Debug, Serialize)]
+pub struct NothingToDo {
+    /// Always none: there is no submission.
+    pub submission: Option<SubmissionBody>,
+    /// The plan.
+    pub plan: PlanDocument,
 }
 
 /// A plan without its records.
@@ -90,8 +100,21 @@ impl PlanFile {
     }
 }
 
+impl NothingToDo {
+    /// Of a plan that would change nothing.
+    #[must_use]
+    pub fn new(plan: &PlanDetail) -> Self {
+        Self {
+            submission: None,
+            plan: PlanDocument::new(plan),
+        }
+    }
+}
+
 impl PlanDocument {
-    fn new(plan: &PlanDetail) -> Self {
+    /// Of a plan that is ready.
+    #[must_use]
+    pub fn new(plan: &PlanDetail) -> Self {
         Self {
             id: plan.id,
             digest: plan.digest.clone(),

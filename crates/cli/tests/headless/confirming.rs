@@ -97,6 +97,25 @@ async fn where_records_have_moved_nothing_is_sent() {
 }
 
 #[tokio::test]
+async fn a_count_that_does_not_fit_stops_also_a_plan_that_changes_nothing() {
+    let world = World::start().await;
+    world.connect(Service::LeadSquared).await;
+    let file = files::usual(&world.practice, Service::LeadSquared);
+    world.plan(Service::LeadSquared, &file).await;
+    world.json(&["apply", "plan.json", "--yes"]).await.with(0);
+    let again = world.plan(Service::LeadSquared, &file).await;
+    assert_eq!(again["will_change"], 0, "{again}");
+    let expecting = ["apply", "plan.json", "--confirm"];
+    let refused = world
+        .json(&[&expecting[..], &["12"]].concat())
+        .await
+        .with(6);
+    assert_eq!(refused["error"]["path"], "--confirm");
+    let right = world.json(&[&expecting[..], &["0"]].concat()).await;
+    right.with(0);
+}
+
+#[tokio::test]
 async fn a_plan_is_applied_once() {
     let world = World::start().await;
     world.connect(Service::LeadSquared).await;

@@ -148,4 +148,10 @@ async fn a_plan_that_would_change_nothing_is_done_without_a_submission() {
     assert_eq!(again["will_change"], 0, "as a job that runs every night");
     let applied = world.json(&["apply", "plan.json", "--yes"]).await.with(0);
     assert!(applied["submission"].is_null(), "{applied}");
+    assert_eq!(applied["plan"], again, "and which plan that was");
+    let help = world.run(&["apply", "--help"]).await.out;
+    assert!(
+        help.contains(r#"{"submission": null, "plan": …}"#),
+        "{help}"
+    );
 }
