@@ -41,6 +41,9 @@ pub enum Submissions {
         reading: Reading,
     },
     /// Put back what a submission has changed, unless somebody has changed it since
+    ///
+    /// What somebody has changed since is left alone and listed, with --json as "left_alone"; then
+    /// the exit code is 4, also where nothing was left to put back.
     Undo(Undo),
 }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::files;
+use super::listed::left_alone;
 use super::report::report;
 use crate::args::{Apply, Consent};
 use crate::confirm::{confirm, count_fits};
@@ -73,7 +74,7 @@ pub(super) async fn apply(
     can_be_applied(session, plan)?;
     count_fits(consent, plan.counts.will_change)?;
     if plan.counts.will_change == 0 {
-        return nothing_to_do(session, plan);
+        return nothing_to_do(session, plan).await;
     }
     let connection = session.use_keys_of_id(plan.connection_id).await?;
     let typed_count = confirm(session, plan, consent).await?;
@@ -91,10 +92,14 @@ pub(super) async fn apply(
 }
 
 /// A plan that would change nothing is done without a submission.
-fn nothing_to_do(session: &Session, plan: &PlanDetail) -> Result<Exit, Trouble> {
+/// But where an undo can put nothing back, that is not what was asked for.
+async fn nothing_to_do(session: &Session, plan: &PlanDetail) -> Result<Exit, Trouble> {
+    let left = left_alone(session, plan.purpose, Some(plan.id)).await?;
+    let exit = left.as_ref().map_or(Exit::Done, |_| Exit::Partly);
     let text = || "Nothing would change, so nothing was sent.\n".to_owned();
-    session.console.result(&NothingToDo::new(plan), text)?;
-    Ok(Exit::Done)
+    let document = NothingToDo::new(plan, left.into());
+    session.console.result(&document, text)?;
+    Ok(exit)
 }
 
 fn can_be_applied(session: &Session, plan: &PlanDetail) -> Result<(), Trouble> {

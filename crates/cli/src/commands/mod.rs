@@ -5,6 +5,7 @@ mod connections;
 mod export;
 mod files;
 mod generate;
+mod listed;
 mod plan;
 mod practice;
 mod report;

@@ -2,6 +2,7 @@
 
 use app::contract::{Drift, State, SubmissionDetail, SubmissionId};
 
+use super::listed::left_alone;
 use crate::exit::Exit;
 use crate::follow::{self, Followed};
 use crate::output::{SubmissionDocument, submission_text};
@@ -26,7 +27,12 @@ pub(super) async fn report(session: &Session, left: Followed) -> Result<Exit, Tr
             (detail, Exit::Interrupted)
         }
     };
-    let document = SubmissionDocument::from(&detail);
+    let left = left_alone(session, detail.purpose, detail.plan_id).await?;
+    let exit = match (exit, &left) {
+        (Exit::Done, Some(_)) => Exit::Partly,
+        (exit, _) => exit,
+    };
+    let document = SubmissionDocument::new(&detail, left.into());
     session
         .console
         .result(&document, || submission_text(&detail))?;

@@ -3,6 +3,7 @@
 use app::contract::{DerivedPlanRequest, PlanSource};
 
 use super::apply::apply;
+use super::listed::left_alone;
 use super::plan::hand_over;
 use super::submissions::find;
 use crate::args::Undo;
@@ -25,6 +26,7 @@ pub(super) async fn carry_out(session: &Session, args: Undo) -> Result<Exit, Tro
     match &args.out {
         Some(path) => {
             hand_over(session, &plan, Some(path))?;
+            left_alone(session, plan.purpose, Some(plan.id)).await?;
             Ok(Exit::Done)
         }
         None => apply(session, &plan, args.consent).await,

@@ -6,8 +6,8 @@ use app::contract::{Mode, PlanDetail, Purpose, Service, Warning, WarningLevel};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::SubmissionBody;
 use super::time::optional;
+use super::{LeftAlone, SubmissionBody};
 
 /// What `roster plan` prints and writes. The records stay in the history: the file names the plan
 /// by id and digest.
@@ -39,6 +39,9 @@ pub struct NothingToDo {
     pub submission: Option<SubmissionBody>,
     /// The plan.
     pub plan: PlanDocument,
+    /// What an undo leaves alone.
+    #[serde(flatten)]
+    pub left_alone: LeftAlone,
 }
 
 /// A plan without its records.
@@ -103,10 +106,11 @@ impl PlanFile {
 impl NothingToDo {
     /// Of a plan that would change nothing.
     #[must_use]
-    pub fn new(plan: &PlanDetail) -> Self {
+    pub fn new(plan: &PlanDetail, left_alone: LeftAlone) -> Self {
         Self {
             submission: None,
             plan: PlanDocument::new(plan),
+            left_alone,
         }
     }
 }

@@ -8,13 +8,16 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::time::{optional, rfc3339};
-use super::{CallDocument, RecordDocument};
+use super::{CallDocument, LeftAlone, RecordDocument};
 
 /// What `apply`, `resume` and `undo` print.
 #[derive(Debug, Serialize)]
 pub struct SubmissionDocument {
     /// The submission.
     pub submission: SubmissionBody,
+    /// What an undo has left alone.
+    #[serde(flatten)]
+    pub left_alone: LeftAlone,
 }
 
 /// What `submissions show` prints.
@@ -88,10 +91,13 @@ pub struct CallCounts {
     pub unknown: u64,
 }
 
-impl From<&SubmissionDetail> for SubmissionDocument {
-    fn from(detail: &SubmissionDetail) -> Self {
+impl SubmissionDocument {
+    /// Of a submission.
+    #[must_use]
+    pub fn new(detail: &SubmissionDetail, left_alone: LeftAlone) -> Self {
         Self {
             submission: detail.into(),
+            left_alone,
         }
     }
 }

@@ -15,3 +15,4 @@ mod round;
 mod secrets;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod undoing;
