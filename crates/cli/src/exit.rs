@@ -69,7 +69,7 @@ impl Exit {
                 "needs confirmation: not given, plan expired, or records have moved"
             }
             Self::Keychain => "the keychain is missing, locked, or has no key",
-            Self::Interrupted => "interrupted; `roster submissions resume` goes on",
+            Self::Interrupted => "interrupted; `roster submissions resume` goes on, `stop` ends it",
         }
     }
 

@@ -12,6 +12,7 @@ mod report;
 mod resume;
 mod schema;
 mod show;
+mod stop;
 mod submissions;
 mod undo;
 
@@ -46,6 +47,7 @@ pub(crate) async fn carry_out(cli: Cli, around: Around) -> Result<Exit, Trouble>
                 export::carry_out(&open(none())?, &id, format).await
             }
             Submissions::Resume { id, reading } => resume::carry_out(&open(reading)?, &id).await,
+            Submissions::Stop { id, reading } => stop::carry_out(&open(reading)?, &id).await,
             Submissions::Undo(args) => undo::carry_out(&open(args.reading)?, args).await,
         },
         Command::Schema => schema::carry_out(around.0),

@@ -1,10 +1,11 @@
 //! How a submission was left: what is printed, and the exit code.
 
-use app::contract::{Drift, State, SubmissionDetail, SubmissionId};
+use app::contract::{Drift, State, SubmissionDetail};
 
 use super::listed::left_alone;
+use super::stop::stop;
 use crate::exit::Exit;
-use crate::follow::{self, Followed};
+use crate::follow::Followed;
 use crate::output::{SubmissionDocument, submission_text};
 use crate::session::Session;
 use crate::trouble::Trouble;
@@ -22,7 +23,7 @@ pub(super) async fn report(session: &Session, left: Followed) -> Result<Exit, Tr
         Followed::Interrupted(detail) => {
             let id = detail.id;
             session.console.say(&format!(
-                "Interrupted; nothing is on its way. To go on: roster submissions resume {id}"
+                "Interrupted; nothing is on its way. To go on: roster submissions resume {id}\nTo end it here: roster submissions stop {id}"
             ));
             (detail, Exit::Interrupted)
         }
@@ -43,25 +44,13 @@ pub(super) async fn report(session: &Session, left: Followed) -> Result<Exit, Tr
 /// is sent.
 async fn moved(session: &Session, detail: &SubmissionDetail) -> Trouble {
     let id = detail.id;
-    if let Err(trouble) = end(session, detail).await {
+    if let Err(trouble) = stop(session, detail).await {
         return trouble;
     }
     let counted = detail.drift.as_ref().map(drift).unwrap_or_default();
     let message =
         format!("Records have moved since the plan{counted}. Nothing more was sent. Plan again.");
     Trouble::new(Exit::NeedsConfirmation, "moved", message).of(id)
-}
-
-/// Ends a submission that asks; reads back what was sent of it before, if anything was.
-async fn end(session: &Session, detail: &SubmissionDetail) -> Result<(), Trouble> {
-    let id = SubmissionId { id: detail.id };
-    session.app.idle().await;
-    let connection = session.use_keys_of_id(detail.connection_id).await?;
-    session.app.stop(id).await?;
-    if !session.app.submission(id).await?.state.is_final() {
-        follow::submission(session, connection, id.id).await?;
-    }
-    Ok(())
 }
 
 fn drift(drift: &Drift) -> String {

@@ -3,7 +3,7 @@
 use app::contract::{State, SubmissionId};
 
 use super::report::report;
-use super::submissions::find;
+use super::submissions::find_here;
 use crate::exit::Exit;
 use crate::follow::{self, Followed};
 use crate::session::Session;
@@ -11,12 +11,8 @@ use crate::trouble::Trouble;
 
 /// Settles what is unknown by reading back, and goes on with what was not sent.
 pub(super) async fn carry_out(session: &Session, id: &str) -> Result<Exit, Trouble> {
-    let detail = find(session, id).await?;
+    let detail = find_here(session, id).await?;
     let id = SubmissionId { id: detail.id };
-    if detail.elsewhere {
-        let message = "Another Roster on this computer works on it. Wait for its end.";
-        return Err(Trouble::invalid("", message).of(detail.id));
-    }
     let reads_again = detail.state.is_final() && detail.outcomes.unknown > 0;
     if detail.state.is_final() && !reads_again {
         return report(session, Followed::ToItsEnd(detail)).await;

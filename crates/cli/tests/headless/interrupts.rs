@@ -28,6 +28,13 @@ async fn until_it_says(child: &mut Child, words: &str) {
         .expect("it says so in time");
 }
 
+async fn until_something_is_sent(world: &World) {
+    let mut look = tokio::time::interval(Duration::from_millis(10));
+    while world.practice.effects().is_empty() {
+        look.tick().await;
+    }
+}
+
 fn ctrl_c(child: &Child) {
     send(child, Signal::INT);
 }
@@ -68,6 +75,57 @@ async fn ctrl_c_pauses_a_run_and_resume_does_the_rest_and_nothing_twice() {
     let resumed = world.json(&["submissions", "resume", &id]).await.with(0);
     assert_eq!(outcome(&resumed["submission"], "assigned"), all);
     assert_eq!(world.practice.effects().len() as u64, all, "none twice");
+}
+
+#[tokio::test]
+async fn what_ctrl_c_paused_can_be_stopped_and_then_undone() {
+    let world = World::start().await;
+    let slow = ["--budget", "6/1"];
+    world.connect_with(Service::LeadSquared, &slow).await;
+    let file = files::users(&world.practice, &files::one_by_one());
+    let plan = world.plan(Service::LeadSquared, &file).await;
+    let apply = ["apply", "plan.json", "--yes"];
+    let child = world.command(&apply).spawn().unwrap();
+    until_something_is_sent(&world).await;
+    ctrl_c(&child);
+    let paused = ended(child).await;
+    assert!(paused.err.contains("submissions stop"), "{}", paused.err);
+    let id = world.only_submission().await.unwrap();
+    let undo = ["submissions", "undo", &id, "--yes"];
+    world.json(&undo).await.with(2);
+
+    let stop = ["submissions", "stop", &id];
+    let stopped = world.json(&stop).await.with(4);
+    assert_eq!(stopped["submission"]["state"], "stopped", "{stopped}");
+    let done = world.practice.effects().len() as u64;
+    assert_eq!(outcome(&stopped["submission"], "assigned"), done);
+    let left = plan["will_change"].as_u64().unwrap() - done;
+    assert!(left > 0, "not everything had been sent: {stopped}");
+    assert_eq!(outcome(&stopped["submission"], "skipped"), left);
+    let again = world.json(&stop).await.with(4);
+    assert_eq!(again, stopped, "once it has ended, stopping only tells");
+    let undone = world.json(&undo).await.with(0);
+    assert_eq!(outcome(&undone["submission"], "assigned"), done);
+}
+
+#[tokio::test]
+async fn stopping_what_has_sent_nothing_is_done() {
+    let world = World::start().await;
+    world.connect(Service::LeadSquared).await;
+    let file = files::usual(&world.practice, Service::LeadSquared);
+    world.plan(Service::LeadSquared, &file).await;
+    world
+        .practice
+        .switch(|switches| switches.latency_ms = 20_000);
+    let apply = ["apply", "plan.json", "--yes"];
+    let mut child = world.command(&apply).spawn().unwrap();
+    until_it_says(&mut child, "Checking").await;
+    ctrl_c(&child);
+    assert_eq!(ended(child).await.code, 130);
+    let id = world.only_submission().await.unwrap();
+    let stopped = world.json(&["submissions", "stop", &id]).await.with(0);
+    assert_eq!(stopped["submission"]["state"], "not_run");
+    assert!(world.practice.effects().is_empty(), "nothing was sent");
 }
 
 #[tokio::test]
