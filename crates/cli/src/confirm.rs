@@ -49,7 +49,7 @@ pub(crate) async fn confirm(
     let answer = ask(session, question).await?;
     let fits = match asks {
         Asks::Nothing => true,
-        Asks::YesOrNo => matches!(answer.to_lowercase().as_str(), "y" | "yes"),
+        Asks::YesOrNo => is_yes(&answer),
         Asks::Count => answer.replace([',', '.', ' '], "").parse() == Ok(will_change),
     };
     if fits {
@@ -95,6 +95,19 @@ fn asks(
         ))
         .at("--yes")),
     }
+}
+
+/// Whether the person at the terminal says yes.
+///
+/// # Errors
+/// When the answer cannot be read.
+pub(crate) async fn says_yes(session: &Session, question: &str) -> Result<bool, Trouble> {
+    let answer = ask(session, format!("{question} [y/N] ")).await?;
+    Ok(is_yes(&answer))
+}
+
+fn is_yes(answer: &str) -> bool {
+    matches!(answer.to_lowercase().as_str(), "y" | "yes")
 }
 
 /// Asks on the terminal.

@@ -17,7 +17,7 @@ pub enum Exit {
     Partly,
     /// Something was sent, and whether it worked is not known yet.
     Unknown,
-    /// It waits for a person: not confirmed, expired, or records have moved. Nothing was sent.
+    /// It waits for a person: not confirmed, expired, or records have moved. Nothing more was sent.
     NeedsConfirmation,
     /// The keychain is missing, locked, or has no key for the connection.
     Keychain,

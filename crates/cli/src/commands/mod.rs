@@ -6,6 +6,7 @@ mod export;
 mod files;
 mod generate;
 mod listed;
+mod moved;
 mod plan;
 mod practice;
 mod report;

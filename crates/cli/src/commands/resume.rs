@@ -14,10 +14,8 @@ pub(super) async fn carry_out(session: &Session, id: &str) -> Result<Exit, Troub
     let detail = find_here(session, id).await?;
     let id = SubmissionId { id: detail.id };
     let reads_again = detail.state.is_final() && detail.outcomes.unknown > 0;
-    if detail.state.is_final() && !reads_again {
-        return report(session, Followed::ToItsEnd(detail)).await;
-    }
-    if detail.state == State::Asking {
+    let is_over = detail.state.is_final() && !reads_again;
+    if is_over || detail.state == State::Asking {
         return report(session, Followed::ToItsEnd(detail)).await;
     }
     let connection = session.use_keys_of_id(detail.connection_id).await?;

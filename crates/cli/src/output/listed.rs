@@ -42,6 +42,18 @@ pub fn left_alone_text(left: &Listed) -> String {
     text(&heading, left, |record| record.why.clone())
 }
 
+/// Records that have moved since the plan: from what it says to what they have now.
+#[must_use]
+pub fn moved_text(moved: &Listed) -> String {
+    let heading = format!("Moved since the plan: {}", moved.total);
+    text(&heading, moved, |record| {
+        match (&record.after, record.gone) {
+            (Some(now), false) => format!("{} -> {}", record.before.name, now.name),
+            (Some(_) | None, _) => format!("{} -> no longer there", record.before.name),
+        }
+    })
+}
+
 fn text(heading: &str, listed: &Listed, what: impl Fn(&RecordDocument) -> String) -> String {
     let mut text = heading.to_owned();
     for record in &listed.records {

@@ -17,7 +17,7 @@ pub use connection::{
     ConnectionDocument, OneConnection, Removed, RemovedDocument, TestDocument, Tested,
     connections_text, test_text,
 };
-pub use listed::{LeftAlone, Listed, left_alone_text};
+pub use listed::{LeftAlone, Listed, left_alone_text, moved_text};
 pub use plan::{NothingToDo, PlanDocument, PlanFile, PlannedWith, plan_text};
 pub use records::RecordDocument;
 pub use row::{ListDocument, RowDocument, list_text};

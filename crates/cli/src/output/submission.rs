@@ -34,7 +34,7 @@ pub struct ShowDocument {
 }
 
 /// A submission without its calls and records.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SubmissionBody {
     /// Its id.
     pub id: Uuid,

@@ -3,7 +3,7 @@
 use std::process::Stdio;
 use std::time::Duration;
 
-use practice::Service;
+use practice::{Service, Touch};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -106,6 +106,53 @@ async fn what_ctrl_c_paused_can_be_stopped_and_then_undone() {
     assert_eq!(again, stopped, "once it has ended, stopping only tells");
     let undone = world.json(&undo).await.with(0);
     assert_eq!(outcome(&undone["submission"], "assigned"), done);
+}
+
+/// Somebody moves a user that a plan is going to change and has not changed yet.
+fn somebody_moves_one_of_the_rest(world: &World, file: &Value) -> String {
+    let target = file["request"]["Value"].as_str().unwrap();
+    let shown = world.practice.state().leadsquared;
+    let is_left =
+        |user: &&practice::UserState| user.email.starts_with('b') && user.team_id != target;
+    let user = shown.users.iter().rfind(is_left).unwrap();
+    let is_other = |team: &&practice::TeamState| team.id != target && team.id != user.team_id;
+    let touch = Touch::MoveUser {
+        id: user.id.clone(),
+        team_id: shown.teams.iter().find(is_other).unwrap().id.clone(),
+    };
+    world.practice.touch(&touch).unwrap();
+    user.id.clone()
+}
+
+#[tokio::test]
+async fn what_has_sent_something_waits_for_a_decision_where_records_have_moved() {
+    let world = World::start().await;
+    let slow = ["--budget", "6/1"];
+    world.connect_with(Service::LeadSquared, &slow).await;
+    let file = files::users(&world.practice, &files::one_by_one());
+    world.plan(Service::LeadSquared, &file).await;
+    let apply = ["apply", "plan.json", "--yes"];
+    let child = world.command(&apply).spawn().unwrap();
+    until_something_is_sent(&world).await;
+    ctrl_c(&child);
+    assert_eq!(ended(child).await.code, 130);
+    let done = world.practice.effects().len() as u64;
+    let moved = somebody_moves_one_of_the_rest(&world, &file);
+
+    let id = world.only_submission().await.unwrap();
+    let resume = ["submissions", "resume", &id];
+    let refused = world.json(&resume).await.with(6);
+    assert_eq!(refused["error"]["code"], "moved");
+    assert_eq!(refused["error"]["moved"][0]["id"], moved.as_str());
+    assert_eq!(refused["submission"]["state"], "asking", "it is not ended");
+    assert_eq!(refused["submission"]["calls"]["answered"], done);
+    assert_eq!(refused["submission"]["waiting"], done, "not yet read back");
+    let again = world.json(&resume).await.with(6);
+    assert_eq!(again, refused, "and waits on");
+    let stop = ["submissions", "stop", &id];
+    let stopped = world.json(&stop).await.with(4);
+    assert_eq!(outcome(&stopped["submission"], "assigned"), done);
+    assert_eq!(world.practice.effects().len() as u64, done, "no more");
 }
 
 #[tokio::test]
