@@ -25,8 +25,11 @@ pub struct SubmissionDocument {
 pub struct ShowDocument {
     /// The submission.
     pub submission: SubmissionBody,
-    /// What was asked for, as an assignment file.
-    pub request: Value,
+    /// What was asked for, as an assignment file; none for an undo, which no assignment file asks for.
+    pub request: Option<Value>,
+    /// For an undo: what was asked for in what it puts back, as an assignment file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_request: Option<Value>,
     /// Every call, in order, keys removed.
     pub calls: Vec<CallDocument>,
     /// Every record of its plan, in order.

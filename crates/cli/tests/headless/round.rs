@@ -64,6 +64,10 @@ async fn there_and_back(service: Service) {
     assert_eq!(values(&world, service), before, "everything is back");
     let shown = world.json(&["submissions", "show", id]).await.with(0);
     assert_eq!(shown["submission"]["undone_by"], undone["submission"]["id"]);
+    let undo = undone["submission"]["id"].as_str().unwrap();
+    let undo = world.json(&["submissions", "show", undo]).await.with(0);
+    assert!(undo["request"].is_null(), "it did the opposite: {undo}");
+    assert_eq!(undo["original_request"], shown["request"]);
 }
 
 async fn shows_everything(world: &World, id: &str, plan: &Value) {
