@@ -25,7 +25,7 @@ pub(super) async fn carry_out(session: &Session, args: Undo) -> Result<Exit, Tro
     let plan = follow::plan(session, id).await?;
     match &args.out {
         Some(path) => {
-            hand_over(session, &plan, Some(path))?;
+            hand_over(session, &plan, Some(path)).await?;
             left_alone(session, plan.purpose, Some(plan.id)).await?;
             Ok(Exit::Done)
         }
