@@ -148,6 +148,18 @@ async fn help_and_man_page_name_exit_codes_and_environment() {
 }
 
 #[tokio::test]
+async fn help_and_version_are_documents_where_documents_are_wanted() {
+    let world = World::start().await;
+    let version = world.json(&["--version"]).await.with(0);
+    assert_eq!(version["version"], env!("CARGO_PKG_VERSION"));
+    for arguments in [&["--help"][..], &["apply", "--help"]] {
+        let help = world.json(arguments).await.with(0);
+        let text = help["help"].as_str().unwrap();
+        assert!(text.contains("Usage: roster"), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn the_history_of_another_folder_is_named() {
     let world = World::start().await;
     world.connect(Service::LeadSquared).await;
