@@ -69,9 +69,11 @@ async fn until_interrupted(cli: Cli, console: Console, outside: Outside) -> Resu
         .map_err(|error| Trouble::internal("Roster could not listen for Ctrl C.", &error))?;
     tokio::select! {
         biased;
-        () = interrupt.at_once() => Err(Trouble::interrupted(
-            "Interrupted. If anything was on its way it may still land; `roster submissions list` shows it.",
-        )),
+        () = interrupt.at_once() => Err(Trouble::interrupted(if interrupt.may_have_sent() {
+            "Interrupted. What was on its way may still land; `roster submissions list` shows it."
+        } else {
+            "Interrupted. This command has sent nothing."
+        })),
         done = commands::carry_out(cli, (console, interrupt.clone(), outside)) => done,
     }
 }

@@ -132,28 +132,32 @@ pub async fn ask(
     }
     Ok(match service {
         Service::Instantly => CredentialsInput::Instantly {
-            api_key: prompt("API key: ").await?,
+            api_key: prompt("API key: ", console).await?,
         },
         Service::LeadSquared => CredentialsInput::LeadSquared {
-            access_key: prompt("Access key: ").await?,
-            secret_key: prompt("Secret key: ").await?,
+            access_key: prompt("Access key: ", console).await?,
+            secret_key: prompt("Secret key: ", console).await?,
         },
     })
 }
 
-async fn prompt(words: &'static str) -> Result<Secret, Trouble> {
+async fn prompt(words: &'static str, console: Console) -> Result<Secret, Trouble> {
     // Dropped with this question, however it ends.
     let _as_it_was = AsItWas::now();
     let typed = off_thread(move || rpassword::prompt_password(words).map(Zeroizing::new));
-    let typed = typed.await.map_err(|error| not_typed(&error))?;
+    let typed = typed.await.map_err(|error| not_typed(&error, console))?;
     Ok(Secret::from(typed.as_str()))
 }
 
 /// While a key is typed, Ctrl C and Ctrl D are letters to the terminal.
-fn not_typed(error: &io::Error) -> Trouble {
+fn not_typed(error: &io::Error, console: Console) -> Trouble {
     match error.kind() {
         ErrorKind::Interrupted => Trouble::interrupted("Interrupted. Nothing was added."),
-        ErrorKind::UnexpectedEof => Trouble::invalid("", "No key was typed. Nothing was added."),
+        ErrorKind::UnexpectedEof => {
+            // Only Ctrl C and Enter end the line that the question stands in.
+            console.say("");
+            Trouble::invalid("", "No key was typed. Nothing was added.")
+        }
         _ => Trouble::internal("The terminal could not be read.", error),
     }
 }

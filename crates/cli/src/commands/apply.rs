@@ -86,6 +86,7 @@ pub(super) async fn apply(
         digest: plan.digest.clone(),
         typed_count,
     };
+    session.interrupt.sends();
     session.app.apply(request).await?;
     let left = follow::submission(session, connection, id).await?;
     report(session, left).await

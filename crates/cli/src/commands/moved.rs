@@ -46,6 +46,7 @@ fn question(detail: &SubmissionDetail) -> String {
 async fn go_on(session: &Session, detail: &SubmissionDetail) -> Result<Option<Followed>, Trouble> {
     let id = detail.id;
     let connection = session.use_keys_of_id(detail.connection_id).await?;
+    session.interrupt.sends();
     match session.app.keep_plan(KeepRequest { id }).await {
         Ok(()) => {}
         Err(error) if error.code == Code::Invalid => {

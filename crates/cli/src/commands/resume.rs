@@ -19,6 +19,7 @@ pub(super) async fn carry_out(session: &Session, id: &str) -> Result<Exit, Troub
         return report(session, Followed::ToItsEnd(detail)).await;
     }
     let connection = session.use_keys_of_id(detail.connection_id).await?;
+    session.interrupt.sends();
     if reads_again {
         session.app.check_again(id).await?;
     } else {
