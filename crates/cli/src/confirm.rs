@@ -5,7 +5,7 @@ use std::io;
 use app::contract::{PlanDetail, TypedCount};
 
 use crate::args::Consent;
-use crate::output::plan_text;
+use crate::output::{Listed, left_alone_text, plan_text};
 use crate::session::Session;
 use crate::trouble::Trouble;
 use crate::waiting::off_thread;
@@ -21,14 +21,15 @@ enum Asks {
     Count,
 }
 
-/// Gets the plan confirmed, by the command line or by a person. Gives the count to be handed on
-/// where the plan asks for it.
+/// Gets the plan confirmed, by the command line or by a person, who also sees what an undo leaves
+/// alone. Gives the count to be handed on where the plan asks for it.
 ///
 /// # Errors
 /// When it is not confirmed; then nothing is sent.
 pub(crate) async fn confirm(
     session: &Session,
     plan: &PlanDetail,
+    left_alone: Option<&Listed>,
     consent: Consent,
 ) -> Result<Option<u64>, Trouble> {
     let will_change = plan.counts.will_change;
@@ -39,6 +40,9 @@ pub(crate) async fn confirm(
         return Ok(count);
     }
     session.console.say(&plan_text(plan));
+    if let Some(left) = left_alone {
+        session.console.say(&left_alone_text(left));
+    }
     let question = match asks {
         Asks::Nothing | Asks::YesOrNo => format!("{}? [y/N] ", plan.action),
         Asks::Count => {

@@ -5,13 +5,13 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::files;
-use super::listed::left_alone;
+use super::listed::{left_alone, tell_left_alone};
 use super::report::report;
 use crate::args::{Apply, Consent};
 use crate::confirm::{confirm, count_fits};
 use crate::exit::Exit;
 use crate::follow;
-use crate::output::NothingToDo;
+use crate::output::{Listed, NothingToDo};
 use crate::session::Session;
 use crate::trouble::{Trouble, not_found};
 
@@ -73,11 +73,12 @@ pub(super) async fn apply(
 ) -> Result<Exit, Trouble> {
     can_be_applied(session, plan)?;
     count_fits(consent, plan.counts.will_change)?;
+    let left = left_alone(session, plan.purpose, Some(plan.id)).await?;
     if plan.counts.will_change == 0 {
-        return nothing_to_do(session, plan).await;
+        return nothing_to_do(session, plan, left);
     }
     let connection = session.use_keys_of_id(plan.connection_id).await?;
-    let typed_count = confirm(session, plan, consent).await?;
+    let typed_count = confirm(session, plan, left.as_ref(), consent).await?;
     let id = session.new_id();
     session.console.remark(&format!("Submission {id}"));
     let request = ApplyRequest {
@@ -94,8 +95,12 @@ pub(super) async fn apply(
 
 /// A plan that would change nothing is done without a submission.
 /// But where an undo can put nothing back, that is not what was asked for.
-async fn nothing_to_do(session: &Session, plan: &PlanDetail) -> Result<Exit, Trouble> {
-    let left = left_alone(session, plan.purpose, Some(plan.id)).await?;
+fn nothing_to_do(
+    session: &Session,
+    plan: &PlanDetail,
+    left: Option<Listed>,
+) -> Result<Exit, Trouble> {
+    tell_left_alone(session, left.as_ref());
     let exit = left.as_ref().map_or(Exit::Done, |_| Exit::Partly);
     let text = || "Nothing would change, so nothing was sent.\n".to_owned();
     let document = NothingToDo::new(plan, left.into());

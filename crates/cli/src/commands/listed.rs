@@ -25,8 +25,7 @@ pub(super) async fn first(session: &Session, plan: Uuid, show: Show) -> Result<L
     })
 }
 
-/// What an undo leaves alone, told on standard error; none where it is no undo or leaves nothing
-/// alone.
+/// What an undo leaves alone; none where it is no undo or leaves nothing alone.
 pub(super) async fn left_alone(
     session: &Session,
     purpose: Purpose,
@@ -36,9 +35,12 @@ pub(super) async fn left_alone(
         return Ok(None);
     };
     let left = first(session, plan, Show::Skipped).await?;
-    if left.total == 0 {
-        return Ok(None);
+    Ok(Some(left).filter(|left| left.total > 0))
+}
+
+/// Tells it on standard error.
+pub(super) fn tell_left_alone(session: &Session, left: Option<&Listed>) {
+    if let Some(left) = left {
+        session.console.say(&left_alone_text(left));
     }
-    session.console.say(&left_alone_text(&left));
-    Ok(Some(left))
 }

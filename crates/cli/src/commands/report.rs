@@ -2,7 +2,7 @@
 
 use app::contract::State;
 
-use super::listed::left_alone;
+use super::listed::{left_alone, tell_left_alone};
 use super::moved;
 use crate::exit::Exit;
 use crate::follow::Followed;
@@ -37,6 +37,7 @@ async fn tell(session: &Session, left: Followed) -> Result<Exit, Trouble> {
         }
     };
     let left = left_alone(session, detail.purpose, detail.plan_id).await?;
+    tell_left_alone(session, left.as_ref());
     let exit = match (exit, &left) {
         (Exit::Done, Some(_)) => Exit::Partly,
         (exit, _) => exit,

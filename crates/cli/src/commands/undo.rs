@@ -3,7 +3,7 @@
 use app::contract::{DerivedPlanRequest, PlanSource};
 
 use super::apply::apply;
-use super::listed::left_alone;
+use super::listed::{left_alone, tell_left_alone};
 use super::plan::hand_over;
 use super::submissions::find;
 use crate::args::Undo;
@@ -26,7 +26,8 @@ pub(super) async fn carry_out(session: &Session, args: Undo) -> Result<Exit, Tro
     match &args.out {
         Some(path) => {
             hand_over(session, &plan, Some(path)).await?;
-            left_alone(session, plan.purpose, Some(plan.id)).await?;
+            let left = left_alone(session, plan.purpose, Some(plan.id)).await?;
+            tell_left_alone(session, left.as_ref());
             Ok(Exit::Done)
         }
         None => apply(session, &plan, args.consent).await,
