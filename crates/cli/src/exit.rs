@@ -63,7 +63,7 @@ impl Exit {
             Self::Internal => "something inside Roster went wrong",
             Self::Invalid => "the command line or a file is not valid; nothing was sent",
             Self::Refused => "the service refused or was not reached; nothing was changed",
-            Self::Partly => "partly done",
+            Self::Partly => "partly done; also an undo that left records alone",
             Self::Unknown => "something was sent, and its outcome is not known yet",
             Self::NeedsConfirmation => {
                 "needs confirmation: not given, plan expired, or records have moved"

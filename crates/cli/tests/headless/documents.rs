@@ -121,6 +121,19 @@ async fn the_schema_takes_what_can_be_planned() {
 }
 
 #[tokio::test]
+async fn the_assignment_in_the_readme_is_one_of_the_practice_account() {
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let (_, file) = readme.split_once("```json\n").unwrap();
+    let (file, _) = file.split_once("```").unwrap();
+    let world = World::start().await;
+    world.connect(Service::Instantly).await;
+    let file = serde_json::from_str(file).unwrap();
+    let plan = world.plan(Service::Instantly, &file).await;
+    assert!(plan["will_change"].as_u64().unwrap() > 0, "{plan}");
+}
+
+#[tokio::test]
 async fn help_and_man_page_name_exit_codes_and_environment() {
     let world = World::start().await;
     for arguments in [&["--help"][..], &["man"]] {
@@ -131,6 +144,7 @@ async fn help_and_man_page_name_exit_codes_and_environment() {
             "needs confirmation",
             "ROSTER_SECRET_",
             "ROSTER_DATA_DIR",
+            "A to Z",
         ] {
             let text = ended.out.replace('\\', "");
             assert!(text.contains(words), "{arguments:?} says {words:?}");
