@@ -5,9 +5,10 @@ use std::io;
 use app::contract::{PlanDetail, TypedCount};
 
 use crate::args::Consent;
-use crate::output::plan_text;
+use crate::output::{Listed, left_alone_text, plan_text};
 use crate::session::Session;
 use crate::trouble::Trouble;
+use crate::waiting::off_thread;
 
 /// What is still to be asked.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,14 +21,15 @@ enum Asks {
     Count,
 }
 
-/// Gets the plan confirmed, by the command line or by a person. Gives the count to be handed on
-/// where the plan asks for it.
+/// Gets the plan confirmed, by the command line or by a person, who also sees what an undo leaves
+/// alone. Gives the count to be handed on where the plan asks for it.
 ///
 /// # Errors
 /// When it is not confirmed; then nothing is sent.
 pub(crate) async fn confirm(
     session: &Session,
     plan: &PlanDetail,
+    left_alone: Option<&Listed>,
     consent: Consent,
 ) -> Result<Option<u64>, Trouble> {
     let will_change = plan.counts.will_change;
@@ -38,6 +40,9 @@ pub(crate) async fn confirm(
         return Ok(count);
     }
     session.console.say(&plan_text(plan));
+    if let Some(left) = left_alone {
+        session.console.say(&left_alone_text(left));
+    }
     let question = match asks {
         Asks::Nothing | Asks::YesOrNo => format!("{}? [y/N] ", plan.action),
         Asks::Count => {
@@ -48,7 +53,7 @@ pub(crate) async fn confirm(
     let answer = ask(session, question).await?;
     let fits = match asks {
         Asks::Nothing => true,
-        Asks::YesOrNo => matches!(answer.to_lowercase().as_str(), "y" | "yes"),
+        Asks::YesOrNo => is_yes(&answer),
         Asks::Count => answer.replace([',', '.', ' '], "").parse() == Ok(will_change),
     };
     if fits {
@@ -58,18 +63,29 @@ pub(crate) async fn confirm(
     }
 }
 
+/// Whether `--confirm`, where it is given, gives the plan's own count.
+///
+/// # Errors
+/// When it gives another one.
+pub(crate) fn count_fits(consent: Consent, will_change: u64) -> Result<(), Trouble> {
+    match consent.confirm {
+        Some(given) if given != will_change => Err(Trouble::unconfirmed(format!(
+            "--confirm says {given}, and the plan changes {will_change}. Nothing was sent."
+        ))
+        .at("--confirm")),
+        Some(_) | None => Ok(()),
+    }
+}
+
 fn asks(
     will_change: u64,
     asked_for: Option<&TypedCount>,
     consent: Consent,
     somebody_is_there: bool,
 ) -> Result<Asks, Trouble> {
+    count_fits(consent, will_change)?;
     match (consent.confirm, asked_for) {
-        (Some(given), _) if given == will_change => Ok(Asks::Nothing),
-        (Some(given), _) => Err(Trouble::unconfirmed(format!(
-            "--confirm says {given}, and the plan changes {will_change}. Nothing was sent."
-        ))
-        .at("--confirm")),
+        (Some(_), _) => Ok(Asks::Nothing),
         (None, Some(_)) if somebody_is_there => Ok(Asks::Count),
         (None, Some(typed)) => Err(Trouble::unconfirmed(format!(
             "{} Confirm the count with --confirm {}. Nothing was sent.",
@@ -85,16 +101,28 @@ fn asks(
     }
 }
 
+/// Whether the person at the terminal says yes.
+///
+/// # Errors
+/// When the answer cannot be read.
+pub(crate) async fn says_yes(session: &Session, question: &str) -> Result<bool, Trouble> {
+    let answer = ask(session, format!("{question} [y/N] ")).await?;
+    Ok(is_yes(&answer))
+}
+
+fn is_yes(answer: &str) -> bool {
+    matches!(answer.to_lowercase().as_str(), "y" | "yes")
+}
+
 /// Asks on the terminal.
 async fn ask(session: &Session, question: String) -> Result<String, Trouble> {
     session.console.ask_line(&question);
-    let read = tokio::task::spawn_blocking(|| {
+    let read = off_thread(|| {
         let mut line = String::new();
         io::stdin().read_line(&mut line).map(|_| line)
     });
     match read.await {
-        Ok(Ok(line)) => Ok(line.trim().to_owned()),
-        Ok(Err(error)) => Err(Trouble::internal("The answer could not be read.", &error)),
+        Ok(line) => Ok(line.trim().to_owned()),
         Err(error) => Err(Trouble::internal("The answer could not be read.", &error)),
     }
 }

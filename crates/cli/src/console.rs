@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use serde::Serialize;
 
+use crate::output::SubmissionBody;
 use crate::trouble::{Said, Trouble};
 
 /// Where the command speaks.
@@ -17,6 +18,8 @@ pub struct Console {
 #[derive(Serialize)]
 struct ErrorDocument<'a> {
     error: &'a Said,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    submission: Option<&'a SubmissionBody>,
 }
 
 impl Console {
@@ -96,7 +99,10 @@ impl Console {
         let said = &*trouble.said;
         if self.json {
             // Where it cannot be written, the exit code still says it.
-            drop(self.document(&ErrorDocument { error: said }));
+            drop(self.document(&ErrorDocument {
+                error: said,
+                submission: trouble.left.as_deref(),
+            }));
         }
         let place = said.path.as_ref().map(|path| format!("{path}: "));
         self.say(&format!("{}{}", place.unwrap_or_default(), said.message));

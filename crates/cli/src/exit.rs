@@ -17,7 +17,7 @@ pub enum Exit {
     Partly,
     /// Something was sent, and whether it worked is not known yet.
     Unknown,
-    /// It waits for a person: not confirmed, expired, or records have moved. Nothing was sent.
+    /// It waits for a person: not confirmed, expired, or records have moved. Nothing more was sent.
     NeedsConfirmation,
     /// The keychain is missing, locked, or has no key for the connection.
     Keychain,
@@ -63,13 +63,13 @@ impl Exit {
             Self::Internal => "something inside Roster went wrong",
             Self::Invalid => "the command line or a file is not valid; nothing was sent",
             Self::Refused => "the service refused or was not reached; nothing was changed",
-            Self::Partly => "partly done",
+            Self::Partly => "partly done; also an undo that left records alone",
             Self::Unknown => "something was sent, and its outcome is not known yet",
             Self::NeedsConfirmation => {
                 "needs confirmation: not given, plan expired, or records have moved"
             }
             Self::Keychain => "the keychain is missing, locked, or has no key",
-            Self::Interrupted => "interrupted; `roster submissions resume` goes on",
+            Self::Interrupted => "interrupted; `roster submissions resume` goes on, `stop` ends it",
         }
     }
 

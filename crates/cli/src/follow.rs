@@ -25,7 +25,7 @@ pub(crate) enum Followed {
 pub(crate) async fn plan(session: &Session, id: Uuid) -> Result<PlanDetail, Trouble> {
     let hold = session.interrupt.hold();
     let mut events = session.events.lock().await;
-    let line = Line::new(session.console);
+    let line = Line::of_plan(session.console);
     loop {
         let plan = session.app.plan(PlanId { id }).await?;
         line.plan(&plan);
@@ -73,7 +73,7 @@ pub(crate) async fn submission(
     id: Uuid,
 ) -> Result<Followed, Trouble> {
     let hold = session.interrupt.hold();
-    let mut line = Line::new(session.console);
+    let mut line = Line::of_submission(session.console);
     let ended = tokio::select! {
         ended = until_left(session, connection, id, &mut line) => Some(ended),
         () = hold.asked() => None,

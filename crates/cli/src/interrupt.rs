@@ -14,6 +14,7 @@ use tokio::sync::watch;
 pub(crate) struct Interrupt {
     times: watch::Receiver<u32>,
     held: Arc<AtomicBool>,
+    sends: Arc<AtomicBool>,
 }
 
 /// While it lives, the first Ctrl C is a request that the command answers in its own time.
@@ -37,6 +38,7 @@ impl Interrupt {
         Ok(Self {
             times,
             held: Arc::default(),
+            sends: Arc::default(),
         })
     }
 
@@ -49,6 +51,16 @@ impl Interrupt {
         if !heard {
             std::future::pending::<()>().await;
         }
+    }
+
+    /// From now on something may be on its way when the command ends.
+    pub(crate) fn sends(&self) {
+        self.sends.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether something may be on its way.
+    pub(crate) fn may_have_sent(&self) -> bool {
+        self.sends.load(Ordering::SeqCst)
     }
 
     /// From now on the first Ctrl C is [`Hold::asked`].

@@ -19,12 +19,15 @@ mod outside;
 mod progress;
 pub mod secrets;
 mod session;
+mod terminal;
 mod trouble;
+mod waiting;
 
 use std::ffi::OsString;
 
 use clap::Parser;
 use clap::error::ErrorKind;
+use serde::Serialize;
 
 use args::Cli;
 use console::Console;
@@ -66,24 +69,34 @@ async fn until_interrupted(cli: Cli, console: Console, outside: Outside) -> Resu
         .map_err(|error| Trouble::internal("Roster could not listen for Ctrl C.", &error))?;
     tokio::select! {
         biased;
-        () = interrupt.at_once() => Err(Trouble::interrupted(
-            "Interrupted. What was on its way may still land; `roster submissions list` shows it.",
-        )),
+        () = interrupt.at_once() => Err(Trouble::interrupted(if interrupt.may_have_sent() {
+            "Interrupted. What was on its way may still land; `roster submissions list` shows it."
+        } else {
+            "Interrupted. This command has sent nothing."
+        })),
         done = commands::carry_out(cli, (console, interrupt.clone(), outside)) => done,
     }
 }
 
+/// What was asked for of the command itself, as `--json` prints it.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Asked<'a> {
+    Help(&'a str),
+    Version(&'a str),
+}
+
 /// Help and version are no mistakes; everything else is one.
 fn usage(error: &clap::Error, console: Console) -> Result<Exit, Trouble> {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            console.raw(error.render().to_string().as_bytes())?;
-            Ok(Exit::Done)
-        }
+    let words = error.render().to_string();
+    let document = match error.kind() {
+        ErrorKind::DisplayHelp => Asked::Help(&words),
+        ErrorKind::DisplayVersion => Asked::Version(env!("CARGO_PKG_VERSION")),
         _ => {
-            let words = error.render().to_string();
             let words = words.trim().trim_start_matches("error: ");
-            Err(Trouble::new(Exit::Invalid, "usage", words))
+            return Err(Trouble::new(Exit::Invalid, "usage", words));
         }
-    }
+    };
+    console.result(&document, || words.clone())?;
+    Ok(Exit::Done)
 }

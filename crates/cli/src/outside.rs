@@ -1,6 +1,7 @@
 //! The environment of the process.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use crate::trouble::Trouble;
 
@@ -20,11 +21,21 @@ impl Outside {
     /// # Errors
     /// When it is no text. What it is, is not repeated.
     pub fn variable(&self, name: &str) -> Result<Option<String>, Trouble> {
-        let Some(value) = (self.0)(name).filter(|value| !value.is_empty()) else {
+        let Some(value) = self.value(name) else {
             return Ok(None);
         };
         let text = value.into_string();
         text.map(Some)
             .map_err(|_| Trouble::invalid(name, "This is not UTF-8 text."))
+    }
+
+    /// The path in a variable; none where it is not set or empty.
+    #[must_use]
+    pub fn path(&self, name: &str) -> Option<PathBuf> {
+        self.value(name).map(PathBuf::from)
+    }
+
+    fn value(&self, name: &str) -> Option<OsString> {
+        (self.0)(name).filter(|value| !value.is_empty())
     }
 }

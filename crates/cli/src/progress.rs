@@ -14,14 +14,24 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    pub(crate) fn new(console: Console) -> Self {
+    /// For a plan: nobody knows how many records there will be, so there is no bar.
+    pub(crate) fn of_plan(console: Console) -> Self {
+        Self::new(console, "{msg}")
+    }
+
+    /// For a submission.
+    pub(crate) fn of_submission(console: Console) -> Self {
+        Self::new(console, "{bar:24} {msg}")
+    }
+
+    fn new(console: Console, template: &str) -> Self {
         let bar = ProgressBar::new(0);
         bar.set_draw_target(if console.shows() {
             ProgressDrawTarget::stderr()
         } else {
             ProgressDrawTarget::hidden()
         });
-        let style = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}");
+        let style = ProgressStyle::with_template(template);
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         Self {
             console,
@@ -33,11 +43,9 @@ impl Line {
 
     /// A plan that is being read.
     pub(crate) fn plan(&self, plan: &PlanDetail) {
-        let matched = plan.counts.matched;
-        self.bar.set_length(matched);
-        self.bar.set_position(matched);
-        self.bar
-            .set_message(format!("records read in {} calls", plan.read_calls));
+        let (matched, calls) = (plan.counts.matched, plan.read_calls);
+        let words = format!("records read: {matched}, calls: {calls}");
+        self.bar.set_message(words);
     }
 
     /// A submission entered a state.
@@ -52,20 +60,24 @@ impl Line {
         self.budget = Some(used);
     }
 
-    /// A submission that runs.
+    /// A submission that runs. While it sends, calls are what goes on: records get their outcomes
+    /// afterwards, when they are read back.
     pub(crate) fn submission(&self, progress: &Progress) {
-        self.bar.set_length(progress.records);
-        self.bar.set_position(progress.records_done);
+        let (done, all, noun) = match self.phase {
+            Some(State::Sending) => (progress.calls_done, progress.calls, "calls"),
+            Some(_) | None => (progress.records_done, progress.records, "records"),
+        };
+        self.bar.set_length(all);
+        self.bar.set_position(done);
         let mut parts = vec![self.phase.map_or("", words).to_owned()];
-        if progress.calls > 0 {
-            parts.push(format!("{}/{} calls", progress.calls_done, progress.calls));
-        }
+        parts.push(format!("{done}/{all} {noun}"));
         if let Some(used) = self.budget {
             parts.push(format!("budget {}/{}", used.used, used.budget.calls));
         }
         if let Some(seconds) = progress.seconds_left {
             parts.push(format!("about {seconds} s left"));
         }
+        parts.retain(|part| !part.is_empty());
         self.bar.set_message(parts.join(", "));
     }
 

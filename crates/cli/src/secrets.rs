@@ -1,16 +1,21 @@
 //! Keys on their way in: from standard input, from a person, from the environment.
 
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 
 use app::contract::{CredentialsInput, Service};
 use secrets::{Credentials, ExposeSecret, Secret, Zeroizing};
 use serde::Deserialize;
 
 use crate::console::Console;
+use crate::terminal::AsItWas;
 use crate::trouble::Trouble;
+use crate::waiting::off_thread;
 
 /// The most that is read as keys: much more than any key has.
 const LONGEST: usize = 64 * 1024;
+
+/// The option that is at fault where standard input is.
+const ON_STDIN: &str = "--secret-stdin";
 
 /// Instantly's key as JSON.
 #[derive(Deserialize)]
@@ -94,44 +99,67 @@ fn trimmed(key: &Secret) -> Secret {
 ///
 /// # Errors
 /// As [`read`], and when standard input cannot be read.
-pub fn from_stdin(service: Service) -> Result<CredentialsInput, Trouble> {
-    // Room for all of it at once: a text that grows leaves copies behind.
-    let mut text = Zeroizing::new(String::with_capacity(LONGEST));
-    let read = io::stdin()
-        .lock()
-        .take(LONGEST as u64)
-        .read_to_string(&mut text);
-    read.map_err(|error| Trouble::internal("Standard input could not be read.", &error))?;
-    self::read(service, &text, "--secret-stdin")
+pub async fn from_stdin(service: Service) -> Result<CredentialsInput, Trouble> {
+    let read = off_thread(|| {
+        // Room for all of it at once: a text that grows leaves copies behind.
+        let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST));
+        let mut input = io::stdin().lock().take(LONGEST as u64);
+        input.read_to_end(&mut bytes).map(|_| bytes)
+    });
+    let read = read.await;
+    let bytes =
+        read.map_err(|error| Trouble::internal("Standard input could not be read.", &error))?;
+    let text = str::from_utf8(&bytes)
+        .map_err(|_| Trouble::invalid(ON_STDIN, "This is not UTF-8 text."))?;
+    self::read(service, text, ON_STDIN)
 }
 
 /// Asks the person, who types or pastes unseen.
 ///
 /// # Errors
 /// When nobody is there to ask; it says how else.
-pub fn ask(service: Service, label: &str, console: Console) -> Result<CredentialsInput, Trouble> {
+pub async fn ask(
+    service: Service,
+    label: &str,
+    console: Console,
+) -> Result<CredentialsInput, Trouble> {
     if !console.asks() {
         let message = format!(
             "There is no terminal to ask for the key on. Pipe it in with --secret-stdin, or set {}.",
             variable(label)
         );
-        return Err(Trouble::invalid("--secret-stdin", message));
+        return Err(Trouble::invalid(ON_STDIN, message));
     }
     Ok(match service {
         Service::Instantly => CredentialsInput::Instantly {
-            api_key: prompt("API key: ")?,
+            api_key: prompt("API key: ", console).await?,
         },
         Service::LeadSquared => CredentialsInput::LeadSquared {
-            access_key: prompt("Access key: ")?,
-            secret_key: prompt("Secret key: ")?,
+            access_key: prompt("Access key: ", console).await?,
+            secret_key: prompt("Secret key: ", console).await?,
         },
     })
 }
 
-fn prompt(words: &str) -> Result<Secret, Trouble> {
-    let typed = rpassword::prompt_password(words)
-        .map_err(|error| Trouble::internal("The terminal could not be read.", &error))?;
-    Ok(Secret::from(Zeroizing::new(typed).as_str()))
+async fn prompt(words: &'static str, console: Console) -> Result<Secret, Trouble> {
+    // Dropped with this question, however it ends.
+    let _as_it_was = AsItWas::now();
+    let typed = off_thread(move || rpassword::prompt_password(words).map(Zeroizing::new));
+    let typed = typed.await.map_err(|error| not_typed(&error, console))?;
+    Ok(Secret::from(typed.as_str()))
+}
+
+/// While a key is typed, Ctrl C and Ctrl D are letters to the terminal.
+fn not_typed(error: &io::Error, console: Console) -> Trouble {
+    match error.kind() {
+        ErrorKind::Interrupted => Trouble::interrupted("Interrupted. Nothing was added."),
+        ErrorKind::UnexpectedEof => {
+            // Only Ctrl C and Enter end the line that the question stands in.
+            console.say("");
+            Trouble::invalid("", "No key was typed. Nothing was added.")
+        }
+        _ => Trouble::internal("The terminal could not be read.", error),
+    }
 }
 
 #[cfg(test)]

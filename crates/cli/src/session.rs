@@ -19,6 +19,9 @@ use crate::outside::Outside;
 use crate::secrets::{as_given, read, variable};
 use crate::trouble::{Trouble, not_found};
 
+/// The variable that names the folder of the history.
+const DATA_DIR: &str = "ROSTER_DATA_DIR";
+
 /// How long a call may wait for its answer, as in the window.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -39,8 +42,17 @@ pub(crate) struct Session {
     pub(crate) data_dir: PathBuf,
     given: Given,
     outside: Outside,
-    /// Where exports are made before they are handed on; goes with the command.
-    _exports: tempfile::TempDir,
+}
+
+/// What a session is opened with.
+#[derive(Debug, Default)]
+pub(crate) struct Opening {
+    /// The folder of the history, where it was named on the command line.
+    pub(crate) data_dir: Option<PathBuf>,
+    /// How long outcomes are waited for.
+    pub(crate) reading: Reading,
+    /// Where exports are made before they are handed on; none for a command that makes none.
+    pub(crate) exports_dir: Option<PathBuf>,
 }
 
 impl Session {
@@ -49,25 +61,23 @@ impl Session {
     /// # Errors
     /// When there is no folder for it, or it cannot be opened.
     pub(crate) fn open(
-        data_dir: Option<PathBuf>,
-        reading: Reading,
+        opening: Opening,
         (console, interrupt, outside): (Console, Interrupt, Outside),
     ) -> Result<Self, Trouble> {
-        let data_dir = data_dir.map_or_else(usual_data_dir, Ok)?;
-        let exports = tempfile::tempdir()
-            .map_err(|error| Trouble::internal("No temporary folder could be made.", &error))?;
+        let named = opening.data_dir.or_else(|| outside.path(DATA_DIR));
+        let data_dir = folder(named, dirs::data_dir)?;
         let given = Given::default();
         let (sender, events) = unbounded_channel();
         let app = App::open(Options {
             data_dir: data_dir.clone(),
-            exports_dir: exports.path().to_owned(),
+            exports_dir: opening.exports_dir.unwrap_or_default(),
             vault: Vault::system(KEYCHAIN_NAMESPACE).with_given(given.clone()),
             clock: Arc::new(edge::now),
             micros: Arc::new(edge::micros),
             ids: Arc::new(edge::new_id),
             events: Arc::new(move |event| drop(sender.send(event))),
             answer_timeout: ANSWER_TIMEOUT,
-            timing: timing(reading),
+            timing: timing(opening.reading),
             patience: patience(),
         })?;
         Ok(Self {
@@ -78,7 +88,6 @@ impl Session {
             data_dir,
             given,
             outside,
-            _exports: exports,
         })
     }
 
@@ -104,8 +113,21 @@ impl Session {
     /// Gets ready to send with a connection: keys from the environment win over the keychain.
     ///
     /// # Errors
-    /// When the environment holds something else than its keys, or it cannot be used here.
-    pub(crate) fn use_keys_of(&self, connection: &Connection) -> Result<(), Trouble> {
+    /// When the environment holds something else than its keys, or perhaps those of another
+    /// connection, or it cannot be used here.
+    pub(crate) async fn use_keys_of(&self, connection: &Connection) -> Result<(), Trouble> {
+        if let Some(name) = self.variable_for(&connection.face.label)? {
+            self.only_one_means(&name, &connection.face.label).await?;
+        }
+        self.use_any_keys_of(connection)
+    }
+
+    /// The same where nothing is sent, so that it does not matter whose keys they are.
+    ///
+    /// # Errors
+    /// When the environment holds something else than keys of its service, or it cannot be used
+    /// here.
+    pub(crate) fn use_any_keys_of(&self, connection: &Connection) -> Result<(), Trouble> {
         let face = &connection.face;
         if face.kind == Kind::Practice {
             return Err(Trouble::invalid(
@@ -133,7 +155,7 @@ impl Session {
         let id = connection.ok_or_else(removed)?;
         let all = self.app.list_connections(()).await?;
         let connection = all.iter().find(|one| one.id == id).ok_or_else(removed)?;
-        self.use_keys_of(connection)?;
+        self.use_keys_of(connection).await?;
         Ok(ConnectionId { id })
     }
 
@@ -141,8 +163,8 @@ impl Session {
     /// written anywhere.
     ///
     /// # Errors
-    /// When they are not those of the service.
-    pub(crate) fn keys_for_new(
+    /// When they are not those of the service, or perhaps those of another connection.
+    pub(crate) async fn keys_for_new(
         &self,
         service: Service,
         label: &str,
@@ -151,9 +173,35 @@ impl Session {
         let Some(text) = self.outside.variable(&name)? else {
             return Ok(None);
         };
+        self.only_one_means(&name, label.trim()).await?;
         let keys = read(service, &text, &name)?;
         self.given.take_what_is_saved();
         Ok(Some(keys))
+    }
+
+    /// The variable that has the keys of a connection with this label, where it is set.
+    ///
+    /// # Errors
+    /// When it holds no text.
+    pub(crate) fn variable_for(&self, label: &str) -> Result<Option<String>, Trouble> {
+        let name = variable(label);
+        let is_set = self.outside.variable(&name)?.is_some();
+        Ok(is_set.then_some(name))
+    }
+
+    /// Whoever set the variable can have meant one connection only.
+    async fn only_one_means(&self, name: &str, label: &str) -> Result<(), Trouble> {
+        let all = self.app.list_connections(()).await?;
+        let faces = all.iter().map(|one| &one.face);
+        let mut others = faces.filter(|face| face.kind != Kind::Practice && face.label != label);
+        let Some(other) = others.find(|face| variable(&face.label) == name) else {
+            return Ok(());
+        };
+        let message = format!(
+            "This is the variable of “{label}” and of “{}”, so nobody can tell whose key it holds, and nothing was sent with it. Rename one of them in the window, or remove it and add it under another label; or unset the variable, and keep both keys in the keychain.",
+            other.label
+        );
+        Err(Trouble::invalid(name, message))
     }
 
     /// Milliseconds since the Unix epoch.
@@ -169,13 +217,19 @@ impl Session {
     }
 }
 
-/// The folder that the window uses on this computer.
-fn usual_data_dir() -> Result<PathBuf, Trouble> {
-    let system = dirs::data_dir().ok_or_else(|| {
-        let message = "This account has no folder for application data. Name one.";
+/// The folder that was named, or else the one that the window uses on this computer. The account of
+/// a service often has a name for it and no home.
+fn folder(
+    named: Option<PathBuf>,
+    system: impl FnOnce() -> Option<PathBuf>,
+) -> Result<PathBuf, Trouble> {
+    let usual = || Some(system()?.join(KEYCHAIN_NAMESPACE));
+    named.or_else(usual).ok_or_else(|| {
+        let message = format!(
+            "This account has no folder for application data. Name one, here or in {DATA_DIR}."
+        );
         Trouble::invalid("--data-dir", message)
-    })?;
-    Ok(app::data_dir(system.join(KEYCHAIN_NAMESPACE)))
+    })
 }
 
 fn timing(reading: Reading) -> Timing {
@@ -192,5 +246,21 @@ fn patience() -> Patience {
         first: Duration::from_millis(500),
         longest: Duration::from_secs(8),
         jitter: Arc::new(edge::jitter),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_is_named_needs_no_home() {
+        let (named, home) = (PathBuf::from("/named"), PathBuf::from("/home"));
+        let usual = home.join(KEYCHAIN_NAMESPACE);
+        assert_eq!(folder(Some(named.clone()), || None), Ok(named));
+        assert_eq!(folder(None, || Some(home)), Ok(usual));
+        let nowhere = folder(None, || None).unwrap_err().said;
+        assert_eq!(nowhere.path.as_deref(), Some("--data-dir"));
+        assert!(nowhere.message.contains(DATA_DIR), "{}", nowhere.message);
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::exit::{Exit, word};
+use crate::output::{Listed, RecordDocument, SubmissionBody};
 
 /// An error with its exit code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct Trouble {
     pub exit: Exit,
     /// What is printed with `--json`.
     pub said: Box<Said>,
+    /// The submission as it was left, where that says more than its id.
+    pub left: Option<Box<SubmissionBody>>,
 }
 
 /// An error as `--json` prints it, below `error`.
@@ -34,6 +37,12 @@ pub struct Said {
     /// The submission that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submission: Option<Uuid>,
+    /// The first records that have moved since the plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<RecordDocument>,
+    /// How many have moved, those that are not listed included.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moved_total: Option<u64>,
 }
 
 /// One thing that is wrong with a file.
@@ -56,6 +65,7 @@ impl Trouble {
         Self {
             exit,
             said: Box::new(said),
+            left: None,
         }
     }
 
@@ -90,6 +100,14 @@ impl Trouble {
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
         self.said.detail = Some(detail.into()).filter(|detail: &String| !detail.is_empty());
+        self
+    }
+
+    /// The same, about records that have moved.
+    #[must_use]
+    pub fn about(mut self, moved: Listed) -> Self {
+        self.said.moved_total = Some(moved.total);
+        self.said.moved = moved.records;
         self
     }
 

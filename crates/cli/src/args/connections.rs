@@ -43,7 +43,8 @@ pub struct AddConnection {
     #[arg(long, default_value = "live")]
     pub kind: KindWord,
     /// Read the key from standard input, as JSON: {"api_key": …} for Instantly,
-    /// {"access_key": …, "secret_key": …} for LeadSquared
+    /// {"access_key": …, "secret_key": …} for LeadSquared. Not together with ROSTER_SECRET_<LABEL>,
+    /// whose key is used without being stored
     #[arg(long)]
     pub secret_stdin: bool,
 }

@@ -9,8 +9,9 @@ Environment:
   ROSTER_DATA_DIR        folder of the history, where --data-dir is not given
   ROSTER_SECRET_<LABEL>  the key of a connection, as JSON: {\"api_key\": …} for Instantly,
                          {\"access_key\": …, \"secret_key\": …} for LeadSquared. The label in capitals,
-                         everything but letters and digits as _. It wins over the keychain and is
-                         never written anywhere, so that a server needs no keychain";
+                         everything but A to Z and 0 to 9 as _; where that makes one name of two
+                         labels, it is used for neither. It wins over the keychain and is never
+                         written anywhere, so that a server needs no keychain";
 
 /// Exit codes and environment variables.
 pub(super) fn after() -> String {

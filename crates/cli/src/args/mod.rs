@@ -39,6 +39,9 @@ pub enum Command {
     /// Read which records an assignment means, and freeze them in a plan. Nothing is changed
     Plan(PlanArgs),
     /// Apply a plan: check, send, read back
+    ///
+    /// With --json, a plan that would change nothing prints {"submission": null, "plan": …}: it is
+    /// done without a submission.
     Apply(Apply),
     /// What was applied, and what became of it
     #[command(subcommand)]

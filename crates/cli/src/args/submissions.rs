@@ -40,7 +40,19 @@ pub enum Submissions {
         #[command(flatten)]
         reading: Reading,
     },
+    /// End what was interrupted, paused, or waits because records have moved: nothing more is
+    /// sent, and what was sent is read back. After that it can be undone
+    Stop {
+        /// The submission's id, or its beginning.
+        id: String,
+        /// How long it is read back.
+        #[command(flatten)]
+        reading: Reading,
+    },
     /// Put back what a submission has changed, unless somebody has changed it since
+    ///
+    /// What somebody has changed since is left alone and listed, with --json as "left_alone"; then
+    /// the exit code is 4, also where nothing was left to put back.
     Undo(Undo),
 }
 

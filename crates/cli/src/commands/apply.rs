@@ -1,17 +1,17 @@
 //! `roster apply`, and applying whatever plan there is.
 
 use app::contract::{ApplyRequest, PlanDetail, PlanId};
-use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::files;
+use super::listed::{left_alone, tell_left_alone};
 use super::report::report;
 use crate::args::{Apply, Consent};
-use crate::confirm::confirm;
+use crate::confirm::{confirm, count_fits};
 use crate::exit::Exit;
 use crate::follow;
-use crate::output::SubmissionDocument;
+use crate::output::{Listed, NothingToDo};
 use crate::session::Session;
 use crate::trouble::{Trouble, not_found};
 
@@ -22,14 +22,8 @@ struct Named {
     data_dir: Option<String>,
 }
 
-/// A plan that would change nothing is done without a submission.
-#[derive(Serialize)]
-struct NothingToDo {
-    submission: Option<SubmissionDocument>,
-}
-
 pub(super) async fn carry_out(session: &Session, args: Apply) -> Result<Exit, Trouble> {
-    let named = named(&files::read(&args.plan)?)?;
+    let named = named(&files::read(&args.plan).await?)?;
     let plan = session.app.plan(PlanId { id: named.id }).await;
     let plan = plan.map_err(|error| elsewhere(session, &named, error.into()))?;
     if plan.digest != named.digest {
@@ -78,14 +72,13 @@ pub(super) async fn apply(
     consent: Consent,
 ) -> Result<Exit, Trouble> {
     can_be_applied(session, plan)?;
+    count_fits(consent, plan.counts.will_change)?;
+    let left = left_alone(session, plan.purpose, Some(plan.id)).await?;
     if plan.counts.will_change == 0 {
-        let document = NothingToDo { submission: None };
-        let text = || "Nothing would change, so nothing was sent.\n".to_owned();
-        session.console.result(&document, text)?;
-        return Ok(Exit::Done);
+        return nothing_to_do(session, plan, left);
     }
     let connection = session.use_keys_of_id(plan.connection_id).await?;
-    let typed_count = confirm(session, plan, consent).await?;
+    let typed_count = confirm(session, plan, left.as_ref(), consent).await?;
     let id = session.new_id();
     session.console.remark(&format!("Submission {id}"));
     let request = ApplyRequest {
@@ -94,9 +87,25 @@ pub(super) async fn apply(
         digest: plan.digest.clone(),
         typed_count,
     };
+    session.interrupt.sends();
     session.app.apply(request).await?;
     let left = follow::submission(session, connection, id).await?;
     report(session, left).await
+}
+
+/// A plan that would change nothing is done without a submission.
+/// But where an undo can put nothing back, that is not what was asked for.
+fn nothing_to_do(
+    session: &Session,
+    plan: &PlanDetail,
+    left: Option<Listed>,
+) -> Result<Exit, Trouble> {
+    tell_left_alone(session, left.as_ref());
+    let exit = left.as_ref().map_or(Exit::Done, |_| Exit::Partly);
+    let text = || "Nothing would change, so nothing was sent.\n".to_owned();
+    let document = NothingToDo::new(plan, left.into());
+    session.console.result(&document, text)?;
+    Ok(exit)
 }
 
 fn can_be_applied(session: &Session, plan: &PlanDetail) -> Result<(), Trouble> {

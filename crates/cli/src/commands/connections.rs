@@ -31,7 +31,11 @@ pub(super) async fn carry_out(session: &Session, command: Connections) -> Result
 }
 
 async fn add(session: &Session, args: AddConnection) -> Result<Exit, Trouble> {
-    let credentials = keys(session, &args)?;
+    let variable = session.variable_for(&args.label)?;
+    if let (Some(name), true) = (&variable, args.secret_stdin) {
+        return Err(two_keys(name));
+    }
+    let credentials = keys(session, &args).await?;
     let draft = ConnectionDraft {
         face: face(&args),
         address: args.address,
@@ -60,19 +64,32 @@ async fn add(session: &Session, args: AddConnection) -> Result<Exit, Trouble> {
             added.label, added.service, added.address
         )
     })?;
+    if let Some(name) = variable {
+        session.console.say(&format!(
+            "Its key is the one in {name}, and was not stored: the connection works while the variable is set."
+        ));
+    }
     Ok(Exit::Done)
 }
 
+/// Which of the two was meant is not for Roster to decide.
+fn two_keys(name: &str) -> Trouble {
+    let message = format!(
+        "{name} is set and wins over the keychain, so a key on standard input would never be used. Leave --secret-stdin out, or unset the variable. Nothing was added."
+    );
+    Trouble::invalid("--secret-stdin", message)
+}
+
 /// From the environment, from standard input, or from a person.
-fn keys(session: &Session, args: &AddConnection) -> Result<CredentialsInput, Trouble> {
+async fn keys(session: &Session, args: &AddConnection) -> Result<CredentialsInput, Trouble> {
     let service = args.service.into();
-    if let Some(keys) = session.keys_for_new(service, &args.label)? {
+    if let Some(keys) = session.keys_for_new(service, &args.label).await? {
         return Ok(keys);
     }
     if args.secret_stdin {
-        secrets::from_stdin(service)
+        secrets::from_stdin(service).await
     } else {
-        secrets::ask(service, &args.label, session.console)
+        secrets::ask(service, &args.label, session.console).await
     }
 }
 
@@ -123,7 +140,7 @@ async fn list(session: &Session) -> Result<Exit, Trouble> {
 
 async fn test(session: &Session, label: &str) -> Result<Exit, Trouble> {
     let connection = session.connection(label).await?;
-    session.use_keys_of(&connection)?;
+    session.use_keys_of(&connection).await?;
     let id = connection.id;
     let found = session.app.test_connection(ConnectionId { id }).await?;
     let document = TestDocument {
@@ -144,7 +161,7 @@ async fn test(session: &Session, label: &str) -> Result<Exit, Trouble> {
 async fn remove(session: &Session, label: &str) -> Result<Exit, Trouble> {
     let connection = session.connection(label).await?;
     // A connection on keys from the environment needs no keychain to go.
-    session.use_keys_of(&connection)?;
+    session.use_any_keys_of(&connection)?;
     let id = connection.id;
     session.app.remove_connection(ConnectionId { id }).await?;
     let document = RemovedDocument {

@@ -1,24 +1,37 @@
 //! `roster submissions export`
 
-use std::fs::{self, File};
+use std::fs::File;
 
 use app::contract::ExportRequest;
 
+use super::Around;
 use super::submissions::find;
 use crate::args::Format;
 use crate::exit::Exit;
-use crate::session::Session;
+use crate::session::{Opening, Session};
 use crate::trouble::Trouble;
 
 pub(super) async fn carry_out(
-    session: &Session,
+    opening: Opening,
+    around: Around,
     id: &str,
     format: Format,
 ) -> Result<Exit, Trouble> {
-    if session.console.is_json() && format == Format::Csv {
+    if around.0.is_json() && format == Format::Csv {
         let message = "--json promises a JSON document. Leave it out, or write --format json.";
         return Err(Trouble::invalid("--format", message));
     }
+    // It goes with the command, and only this one needs it.
+    let folder = tempfile::tempdir()
+        .map_err(|error| Trouble::internal("No temporary folder could be made.", &error))?;
+    let opening = Opening {
+        exports_dir: Some(folder.path().to_owned()),
+        ..opening
+    };
+    export(&Session::open(opening, around)?, id, format).await
+}
+
+async fn export(session: &Session, id: &str, format: Format) -> Result<Exit, Trouble> {
     let detail = find(session, id).await?;
     let plan_id = detail.plan_id.ok_or_else(|| {
         let message = "This was sent before Roster kept records, so there are none to export.";
@@ -29,10 +42,8 @@ pub(super) async fn carry_out(
         format: format.into(),
     };
     let exported = session.app.export(request).await?;
-    let unreadable =
-        |error: std::io::Error| Trouble::internal("The export could not be read.", &error);
-    let file = File::open(&exported.path).map_err(unreadable)?;
+    let file = File::open(&exported.path)
+        .map_err(|error| Trouble::internal("The export could not be read.", &error))?;
     session.console.copy(file)?;
-    fs::remove_file(&exported.path).map_err(unreadable)?;
     Ok(Exit::Done)
 }

@@ -1,43 +1,56 @@
 //! Files in and out.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use crate::trouble::Trouble;
+use crate::waiting::off_thread;
 
 /// The text of a file, or of standard input where it is `-`.
 ///
 /// # Errors
 /// When it cannot be read.
-pub(super) fn read(path: &Path) -> Result<String, Trouble> {
-    let read = if path == Path::new("-") {
-        let mut text = String::new();
-        io::stdin().lock().read_to_string(&mut text).map(|_| text)
-    } else {
-        fs::read_to_string(path)
-    };
-    read.map_err(|error| {
+pub(super) async fn read(path: &Path) -> Result<String, Trouble> {
+    let from = path.to_owned();
+    let read = off_thread(move || {
+        if from == Path::new("-") {
+            io::read_to_string(io::stdin().lock())
+        } else {
+            fs::read_to_string(from)
+        }
+    });
+    read.await.map_err(|error| {
         let message = format!("{} could not be read: {error}.", path.display());
         Trouble::invalid("", message)
     })
 }
 
-/// Writes a file in one go: a reader sees all of it or what was there before.
+/// Writes a file in one go: a reader sees all of it or what was there before. Anything else that is
+/// there under this name, as a device, a pipe or a link, stays what it is and is written through.
 ///
 /// # Errors
 /// When it cannot be written.
-pub(super) fn write(path: &Path, text: &str) -> Result<(), Trouble> {
+pub(super) async fn write(path: &Path, text: String) -> Result<(), Trouble> {
+    let to = path.to_owned();
+    // A pipe waits for its reader.
+    let written = off_thread(move || match fs::symlink_metadata(&to) {
+        Ok(there) if !there.is_file() => fs::write(&to, text),
+        Ok(_) | Err(_) => replace(&to, &text),
+    });
+    written.await.map_err(|error| {
+        let message = format!("{} could not be written: {error}.", path.display());
+        Trouble::invalid("--out", message)
+    })
+}
+
+fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         Some(_) | None => Path::new("."),
     };
-    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-        io::Write::write_all(&mut file, text.as_bytes())?;
-        file.persist(path).map_err(|error| error.error)
-    });
-    written.map(drop).map_err(|error| {
-        let message = format!("{} could not be written: {error}.", path.display());
-        Trouble::invalid("--out", message)
-    })
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    io::Write::write_all(&mut file, text.as_bytes())?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
 }

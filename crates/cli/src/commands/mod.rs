@@ -5,23 +5,24 @@ mod connections;
 mod export;
 mod files;
 mod generate;
+mod listed;
+mod moved;
 mod plan;
 mod practice;
 mod report;
 mod resume;
 mod schema;
 mod show;
+mod stop;
 mod submissions;
 mod undo;
-
-use std::path::PathBuf;
 
 use crate::args::{Cli, Command, Reading, Submissions};
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::interrupt::Interrupt;
 use crate::outside::Outside;
-use crate::session::Session;
+use crate::session::{Opening, Session};
 use crate::trouble::Trouble;
 
 type Around = (Console, Interrupt, Outside);
@@ -31,7 +32,12 @@ type Around = (Console, Interrupt, Outside);
 /// # Errors
 /// Why it could not be carried out, to be printed by the caller.
 pub(crate) async fn carry_out(cli: Cli, around: Around) -> Result<Exit, Trouble> {
-    let open = |reading| open(cli.data_dir, reading, around.clone());
+    let opening = |reading| Opening {
+        data_dir: cli.data_dir.clone(),
+        reading,
+        exports_dir: None,
+    };
+    let open = |reading| Session::open(opening(reading), around.clone());
     match cli.command {
         Command::Connections(command) => connections::carry_out(&open(none())?, command).await,
         Command::Plan(args) => plan::carry_out(&open(none())?, args).await,
@@ -42,9 +48,10 @@ pub(crate) async fn carry_out(cli: Cli, around: Around) -> Result<Exit, Trouble>
             }
             Submissions::Show { id } => show::carry_out(&open(none())?, &id).await,
             Submissions::Export { id, format } => {
-                export::carry_out(&open(none())?, &id, format).await
+                export::carry_out(opening(none()), around, &id, format).await
             }
             Submissions::Resume { id, reading } => resume::carry_out(&open(reading)?, &id).await,
+            Submissions::Stop { id, reading } => stop::carry_out(&open(reading)?, &id).await,
             Submissions::Undo(args) => undo::carry_out(&open(args.reading)?, args).await,
         },
         Command::Schema => schema::carry_out(around.0),
@@ -56,8 +63,4 @@ pub(crate) async fn carry_out(cli: Cli, around: Around) -> Result<Exit, Trouble>
 
 fn none() -> Reading {
     Reading::default()
-}
-
-fn open(data_dir: Option<PathBuf>, reading: Reading, around: Around) -> Result<Session, Trouble> {
-    Session::open(data_dir, reading, around)
 }

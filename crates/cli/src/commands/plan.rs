@@ -15,7 +15,7 @@ use crate::session::Session;
 use crate::trouble::{PlaceAndMessage, Trouble};
 
 pub(super) async fn carry_out(session: &Session, args: PlanArgs) -> Result<Exit, Trouble> {
-    let text = files::read(&args.assignment)?;
+    let text = files::read(&args.assignment).await?;
     let form = assign::read_file(&text).map_err(not_valid)?;
     let connection = session.connection(&args.connection).await?;
     if connection.face.service != form.service() {
@@ -27,7 +27,7 @@ pub(super) async fn carry_out(session: &Session, args: PlanArgs) -> Result<Exit,
         );
         return Err(Trouble::invalid("service", message));
     }
-    session.use_keys_of(&connection)?;
+    session.use_keys_of(&connection).await?;
     let id = session.new_id();
     let request = PlanRequest {
         id,
@@ -36,19 +36,19 @@ pub(super) async fn carry_out(session: &Session, args: PlanArgs) -> Result<Exit,
     };
     session.app.begin_plan(request).await?;
     let plan = follow::plan(session, id).await?;
-    hand_over(session, &plan, args.out.as_deref())?;
+    hand_over(session, &plan, args.out.as_deref()).await?;
     Ok(Exit::Done)
 }
 
 /// Prints a plan, and writes it where it is to be.
-pub(super) fn hand_over(
+pub(super) async fn hand_over(
     session: &Session,
     plan: &PlanDetail,
     out: Option<&Path>,
 ) -> Result<(), Trouble> {
     let document = PlanFile::new(plan, session.data_dir.display().to_string());
     if let Some(path) = out {
-        files::write(path, &to_json(&document)?)?;
+        files::write(path, to_json(&document)?).await?;
     }
     session.console.result(&document, || {
         let next = match out {

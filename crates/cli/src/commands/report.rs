@@ -1,19 +1,29 @@
 //! How a submission was left: what is printed, and the exit code.
 
-use app::contract::{Drift, State, SubmissionDetail, SubmissionId};
+use app::contract::State;
 
+use super::listed::{left_alone, tell_left_alone};
+use super::moved;
 use crate::exit::Exit;
-use crate::follow::{self, Followed};
+use crate::follow::Followed;
 use crate::output::{SubmissionDocument, submission_text};
 use crate::session::Session;
 use crate::trouble::Trouble;
 
-/// Prints how a submission was left and gives its exit code.
+/// Prints how a submission was left and gives its exit code. One that asks about records that have
+/// moved is answered first, if somebody is there.
 pub(super) async fn report(session: &Session, left: Followed) -> Result<Exit, Trouble> {
-    let (detail, exit) = match left {
+    match left {
         Followed::ToItsEnd(detail) if detail.state == State::Asking => {
-            return Err(moved(session, &detail).await);
+            let answered = moved::answer(session, &detail).await?;
+            tell(session, answered).await
         }
+        Followed::ToItsEnd(_) | Followed::Interrupted(_) => tell(session, left).await,
+    }
+}
+
+async fn tell(session: &Session, left: Followed) -> Result<Exit, Trouble> {
+    let (detail, exit) = match left {
         Followed::ToItsEnd(detail) => {
             let exit = Exit::of_state(detail.state);
             (detail, exit)
@@ -21,53 +31,20 @@ pub(super) async fn report(session: &Session, left: Followed) -> Result<Exit, Tr
         Followed::Interrupted(detail) => {
             let id = detail.id;
             session.console.say(&format!(
-                "Interrupted; nothing is on its way. To go on: roster submissions resume {id}"
+                "Interrupted; nothing is on its way. To go on: roster submissions resume {id}\nTo end it here: roster submissions stop {id}"
             ));
             (detail, Exit::Interrupted)
         }
     };
-    let document = SubmissionDocument::from(&detail);
+    let left = left_alone(session, detail.purpose, detail.plan_id).await?;
+    tell_left_alone(session, left.as_ref());
+    let exit = match (exit, &left) {
+        (Exit::Done, Some(_)) => Exit::Partly,
+        (exit, _) => exit,
+    };
+    let document = SubmissionDocument::new(&detail, left.into());
     session
         .console
         .result(&document, || submission_text(&detail))?;
     Ok(exit)
-}
-
-/// Records have moved since the plan. Nobody is there to look at them one by one, so nothing (more)
-/// is sent.
-async fn moved(session: &Session, detail: &SubmissionDetail) -> Trouble {
-    let id = detail.id;
-    if let Err(trouble) = end(session, detail).await {
-        return trouble;
-    }
-    let counted = detail.drift.as_ref().map(drift).unwrap_or_default();
-    let message =
-        format!("Records have moved since the plan{counted}. Nothing more was sent. Plan again.");
-    Trouble::new(Exit::NeedsConfirmation, "moved", message).of(id)
-}
-
-/// Ends a submission that asks; reads back what was sent of it before, if anything was.
-async fn end(session: &Session, detail: &SubmissionDetail) -> Result<(), Trouble> {
-    let id = SubmissionId { id: detail.id };
-    session.app.idle().await;
-    let connection = session.use_keys_of_id(detail.connection_id).await?;
-    session.app.stop(id).await?;
-    if !session.app.submission(id).await?.state.is_final() {
-        follow::submission(session, connection, id.id).await?;
-    }
-    Ok(())
-}
-
-fn drift(drift: &Drift) -> String {
-    let parts = [
-        (drift.changed, "changed"),
-        (drift.new, "new"),
-        (drift.gone, "gone"),
-    ];
-    let parts: Vec<String> = parts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
-    format!(": {} of {}", parts.join(", "), drift.planned)
 }

@@ -1,6 +1,6 @@
 //! `roster submissions show`
 
-use app::contract::{CallsQuery, RecordsQuery, Show, SubmissionDetail};
+use app::contract::{CallsQuery, Purpose, RecordsQuery, Show, SubmissionDetail};
 use serde_json::Value;
 
 use super::submissions::find;
@@ -19,9 +19,16 @@ pub(super) async fn carry_out(session: &Session, id: &str) -> Result<Exit, Troub
         session.console.raw(submission_text(&detail).as_bytes())?;
         return Ok(Exit::Done);
     }
+    let (request, original_request) = match detail.purpose {
+        Purpose::Undo => (None, Some(request(&detail))),
+        Purpose::Assign | Purpose::Try | Purpose::Rest | Purpose::Retry => {
+            (Some(request(&detail)), None)
+        }
+    };
     session.console.document(&ShowDocument {
         submission: (&detail).into(),
-        request: request(&detail),
+        request,
+        original_request,
         calls: calls(session, &detail).await?,
         records: records(session, &detail).await?,
     })?;

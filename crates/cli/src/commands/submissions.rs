@@ -60,6 +60,16 @@ pub(super) async fn find(session: &Session, id: &str) -> Result<SubmissionDetail
     })
 }
 
+/// The same, where no other Roster works on it.
+pub(super) async fn find_here(session: &Session, id: &str) -> Result<SubmissionDetail, Trouble> {
+    let detail = find(session, id).await?;
+    if detail.elsewhere {
+        let message = "Another Roster on this computer works on it. Wait for its end.";
+        return Err(Trouble::invalid("", message).of(detail.id));
+    }
+    Ok(detail)
+}
+
 async fn only_one(session: &Session, beginning: &str) -> Result<Uuid, Trouble> {
     let mut found = Vec::new();
     let mut after = None;

@@ -3,6 +3,7 @@
 use app::contract::{DerivedPlanRequest, PlanSource};
 
 use super::apply::apply;
+use super::listed::{left_alone, tell_left_alone};
 use super::plan::hand_over;
 use super::submissions::find;
 use crate::args::Undo;
@@ -24,7 +25,9 @@ pub(super) async fn carry_out(session: &Session, args: Undo) -> Result<Exit, Tro
     let plan = follow::plan(session, id).await?;
     match &args.out {
         Some(path) => {
-            hand_over(session, &plan, Some(path))?;
+            hand_over(session, &plan, Some(path)).await?;
+            let left = left_alone(session, plan.purpose, Some(plan.id)).await?;
+            tell_left_alone(session, left.as_ref());
             Ok(Exit::Done)
         }
         None => apply(session, &plan, args.consent).await,

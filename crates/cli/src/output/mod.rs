@@ -4,6 +4,7 @@
 
 mod calls;
 mod connection;
+mod listed;
 mod plan;
 mod records;
 mod row;
@@ -16,7 +17,8 @@ pub use connection::{
     ConnectionDocument, OneConnection, Removed, RemovedDocument, TestDocument, Tested,
     connections_text, test_text,
 };
-pub use plan::{PlanDocument, PlanFile, PlannedWith, plan_text};
+pub use listed::{LeftAlone, Listed, left_alone_text, moved_text};
+pub use plan::{NothingToDo, PlanDocument, PlanFile, PlannedWith, plan_text};
 pub use records::RecordDocument;
 pub use row::{ListDocument, RowDocument, list_text};
 pub use submission::{

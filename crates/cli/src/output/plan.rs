@@ -7,6 +7,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::time::optional;
+use super::{LeftAlone, SubmissionBody};
 
 /// What `roster plan` prints and writes. The records stay in the history: the file names the plan
 /// by id and digest.
@@ -29,6 +30,18 @@ pub struct PlannedWith {
     pub label: String,
     /// Its service.
     pub service: Service,
+}
+
+/// What `apply` and `undo` print of a plan that would change nothing.
+#[derive(Debug, Serialize)]
+pub struct NothingToDo {
+    /// Always none: there is no submission.
+    pub submission: Option<SubmissionBody>,
+    /// The plan.
+    pub plan: PlanDocument,
+    /// What an undo leaves alone.
+    #[serde(flatten)]
+    pub left_alone: LeftAlone,
 }
 
 /// A plan without its records.
@@ -90,8 +103,22 @@ impl PlanFile {
     }
 }
 
+impl NothingToDo {
+    /// Of a plan that would change nothing.
+    #[must_use]
+    pub fn new(plan: &PlanDetail, left_alone: LeftAlone) -> Self {
+        Self {
+            submission: None,
+            plan: PlanDocument::new(plan),
+            left_alone,
+        }
+    }
+}
+
 impl PlanDocument {
-    fn new(plan: &PlanDetail) -> Self {
+    /// Of a plan that is ready.
+    #[must_use]
+    pub fn new(plan: &PlanDetail) -> Self {
         Self {
             id: plan.id,
             digest: plan.digest.clone(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 /// One lead or user, before and after.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordDocument {
     /// Its number in the plan, from 1.
     pub seq: u64,

@@ -8,13 +8,16 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::time::{optional, rfc3339};
-use super::{CallDocument, RecordDocument};
+use super::{CallDocument, LeftAlone, RecordDocument};
 
 /// What `apply`, `resume` and `undo` print.
 #[derive(Debug, Serialize)]
 pub struct SubmissionDocument {
     /// The submission.
     pub submission: SubmissionBody,
+    /// What an undo has left alone.
+    #[serde(flatten)]
+    pub left_alone: LeftAlone,
 }
 
 /// What `submissions show` prints.
@@ -22,8 +25,11 @@ pub struct SubmissionDocument {
 pub struct ShowDocument {
     /// The submission.
     pub submission: SubmissionBody,
-    /// What was asked for, as an assignment file.
-    pub request: Value,
+    /// What was asked for, as an assignment file; none for an undo, which no assignment file asks for.
+    pub request: Option<Value>,
+    /// For an undo: what was asked for in what it puts back, as an assignment file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_request: Option<Value>,
     /// Every call, in order, keys removed.
     pub calls: Vec<CallDocument>,
     /// Every record of its plan, in order.
@@ -31,7 +37,7 @@ pub struct ShowDocument {
 }
 
 /// A submission without its calls and records.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SubmissionBody {
     /// Its id.
     pub id: Uuid,
@@ -88,10 +94,13 @@ pub struct CallCounts {
     pub unknown: u64,
 }
 
-impl From<&SubmissionDetail> for SubmissionDocument {
-    fn from(detail: &SubmissionDetail) -> Self {
+impl SubmissionDocument {
+    /// Of a submission.
+    #[must_use]
+    pub fn new(detail: &SubmissionDetail, left_alone: LeftAlone) -> Self {
         Self {
             submission: detail.into(),
+            left_alone,
         }
     }
 }

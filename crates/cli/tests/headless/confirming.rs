@@ -79,14 +79,18 @@ async fn where_records_have_moved_nothing_is_sent() {
         let name = user.email.starts_with('b');
         name && user.team_id != *first_team && user.team_id != target
     });
-    let id = one_of_them.unwrap().id.clone();
-    let team_id = first_team.clone();
+    let user = one_of_them.unwrap().id.clone();
+    let (id, team_id) = (user.clone(), first_team.clone());
     world
         .practice
         .touch(&Touch::MoveUser { id, team_id })
         .unwrap();
     let refused = world.json(&["apply", "plan.json", "--yes"]).await.with(6);
     assert_eq!(refused["error"]["code"], "moved", "{refused} {plan}");
+    assert_eq!(refused["error"]["moved_total"], 1);
+    let moved = &refused["error"]["moved"][0];
+    assert_eq!(moved["id"], user.as_str(), "it says which");
+    assert_eq!(moved["after"]["id"], first_team.as_str(), "and where it is");
     assert!(world.practice.effects().is_empty(), "nothing was sent");
     let id = refused["error"]["submission"].as_str().unwrap();
     let shown = world.json(&["submissions", "show", id]).await.with(0);
@@ -94,6 +98,25 @@ async fn where_records_have_moved_nothing_is_sent() {
         shown["submission"]["state"], "not_run",
         "it waits for nobody"
     );
+}
+
+#[tokio::test]
+async fn a_count_that_does_not_fit_stops_also_a_plan_that_changes_nothing() {
+    let world = World::start().await;
+    world.connect(Service::LeadSquared).await;
+    let file = files::usual(&world.practice, Service::LeadSquared);
+    world.plan(Service::LeadSquared, &file).await;
+    world.json(&["apply", "plan.json", "--yes"]).await.with(0);
+    let again = world.plan(Service::LeadSquared, &file).await;
+    assert_eq!(again["will_change"], 0, "{again}");
+    let expecting = ["apply", "plan.json", "--confirm"];
+    let refused = world
+        .json(&[&expecting[..], &["12"]].concat())
+        .await
+        .with(6);
+    assert_eq!(refused["error"]["path"], "--confirm");
+    let right = world.json(&[&expecting[..], &["0"]].concat()).await;
+    right.with(0);
 }
 
 #[tokio::test]

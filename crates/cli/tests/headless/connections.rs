@@ -75,6 +75,25 @@ async fn without_a_keychain_keys_on_standard_input_are_not_kept() {
 }
 
 #[tokio::test]
+async fn a_key_in_the_environment_and_one_on_standard_input_are_one_too_many() {
+    let world = World::start().await;
+    let url = world.url(Service::Instantly);
+    let add = ["connections", "add", "--service", "instantly"];
+    let more = ["--label", "P", "--address", &url, "--json"];
+    let add = [&add[..], &more[..]].concat();
+    let both = world.command(&[&add[..], &["--secret-stdin"]].concat());
+    let ended = finish_with(both, r#"{"api_key": "another"}"#).await;
+    assert_eq!(ended.with(2)["error"]["path"], "--secret-stdin");
+    let listed = world.json(&["connections", "list"]).await.with(0);
+    assert_eq!(listed["connections"].as_array().unwrap().len(), 0);
+
+    let ended = world.run(&add).await;
+    ended.with(0);
+    assert!(ended.err.contains("not stored"), "{}", ended.err);
+    assert!(ended.err.contains("ROSTER_SECRET_P"), "{}", ended.err);
+}
+
+#[tokio::test]
 async fn without_a_terminal_it_says_how_to_hand_over_the_key() {
     let world = World::start().await;
     let add = [

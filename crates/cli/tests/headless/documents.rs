@@ -54,6 +54,39 @@ async fn an_assignment_can_come_on_standard_input() {
     assert_eq!(applied["submission"]["state"], "succeeded");
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_plan_is_written_through_what_is_no_file_of_its_own() {
+    use std::os::unix::fs::FileTypeExt;
+
+    let world = World::start().await;
+    world.connect(Service::LeadSquared).await;
+    std::fs::create_dir(world.file("kept")).unwrap();
+    std::os::unix::fs::symlink("kept/plan.json", world.file("plan.json")).unwrap();
+    let pipe = world.file("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success(), "a pipe with a name");
+    let file = files::usual(&world.practice, Service::LeadSquared);
+    let plan = world.plan(Service::LeadSquared, &file).await;
+    let link = std::fs::symlink_metadata(world.file("plan.json")).unwrap();
+    assert!(link.is_symlink(), "the link stays a link");
+    let kept = std::fs::read_to_string(world.file("kept/plan.json")).unwrap();
+    let kept: Value = serde_json::from_str(&kept).unwrap();
+    assert_eq!(kept["plan"], plan, "and leads to the plan");
+
+    // Open at both ends, so that nobody waits for anybody.
+    let mut options = std::fs::OpenOptions::new();
+    let mut reader = options.read(true).write(true).open(&pipe).unwrap();
+    let again = ["plan", "--connection", "L", "assignment.json", "--out"];
+    let planned = world.json(&[&again[..], &["pipe"]].concat()).await.with(0);
+    let there = std::fs::symlink_metadata(pipe).unwrap().file_type();
+    assert!(there.is_fifo(), "the pipe stays a pipe");
+    let mut bytes = [0; 16 * 1024];
+    let many = std::io::Read::read(&mut reader, &mut bytes).unwrap();
+    let read: Value = serde_json::from_slice(&bytes[..many]).unwrap();
+    assert_eq!(read, planned, "and hands on the plan");
+}
+
 #[tokio::test]
 async fn a_mistake_on_the_command_line_is_a_document_too() {
     let world = World::start().await;
@@ -88,6 +121,19 @@ async fn the_schema_takes_what_can_be_planned() {
 }
 
 #[tokio::test]
+async fn the_assignment_in_the_readme_is_one_of_the_practice_account() {
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let (_, file) = readme.split_once("```json\n").unwrap();
+    let (file, _) = file.split_once("```").unwrap();
+    let world = World::start().await;
+    world.connect(Service::Instantly).await;
+    let file = serde_json::from_str(file).unwrap();
+    let plan = world.plan(Service::Instantly, &file).await;
+    assert!(plan["will_change"].as_u64().unwrap() > 0, "{plan}");
+}
+
+#[tokio::test]
 async fn help_and_man_page_name_exit_codes_and_environment() {
     let world = World::start().await;
     for arguments in [&["--help"][..], &["man"]] {
@@ -98,6 +144,7 @@ async fn help_and_man_page_name_exit_codes_and_environment() {
             "needs confirmation",
             "ROSTER_SECRET_",
             "ROSTER_DATA_DIR",
+            "A to Z",
         ] {
             let text = ended.out.replace('\\', "");
             assert!(text.contains(words), "{arguments:?} says {words:?}");
@@ -112,6 +159,18 @@ async fn help_and_man_page_name_exit_codes_and_environment() {
         world.file("pages/roster-apply.1").exists(),
         "a page for each command"
     );
+}
+
+#[tokio::test]
+async fn help_and_version_are_documents_where_documents_are_wanted() {
+    let world = World::start().await;
+    let version = world.json(&["--version"]).await.with(0);
+    assert_eq!(version["version"], env!("CARGO_PKG_VERSION"));
+    for arguments in [&["--help"][..], &["apply", "--help"]] {
+        let help = world.json(arguments).await.with(0);
+        let text = help["help"].as_str().unwrap();
+        assert!(text.contains("Usage: roster"), "{text}");
+    }
 }
 
 #[tokio::test]

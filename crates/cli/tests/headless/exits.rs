@@ -72,6 +72,15 @@ async fn unknown_is_5_until_it_is_read_back_again() {
     assert_eq!(again, resumed, "once it has ended, resuming only tells");
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn without_a_temporary_folder_a_plan_is_applied_all_the_same() {
+    let world = planned(Service::LeadSquared).await;
+    let mut command = world.command(&["apply", "plan.json", "--yes", "--json"]);
+    command.env("TMPDIR", world.file("nowhere"));
+    crate::support::finish(command).await.with(0);
+}
+
 #[tokio::test]
 async fn a_broken_history_is_1() {
     let world = World::start().await;

@@ -10,5 +10,9 @@ mod documents;
 mod exits;
 #[cfg(unix)]
 mod interrupts;
+mod labels;
 mod round;
 mod secrets;
+#[cfg(target_os = "linux")]
+mod terminal;
+mod undoing;

@@ -64,6 +64,10 @@ async fn there_and_back(service: Service) {
     assert_eq!(values(&world, service), before, "everything is back");
     let shown = world.json(&["submissions", "show", id]).await.with(0);
     assert_eq!(shown["submission"]["undone_by"], undone["submission"]["id"]);
+    let undo = undone["submission"]["id"].as_str().unwrap();
+    let undo = world.json(&["submissions", "show", undo]).await.with(0);
+    assert!(undo["request"].is_null(), "it did the opposite: {undo}");
+    assert_eq!(undo["original_request"], shown["request"]);
 }
 
 async fn shows_everything(world: &World, id: &str, plan: &Value) {
@@ -148,4 +152,10 @@ async fn a_plan_that_would_change_nothing_is_done_without_a_submission() {
     assert_eq!(again["will_change"], 0, "as a job that runs every night");
     let applied = world.json(&["apply", "plan.json", "--yes"]).await.with(0);
     assert!(applied["submission"].is_null(), "{applied}");
+    assert_eq!(applied["plan"], again, "and which plan that was");
+    let help = world.run(&["apply", "--help"]).await.out;
+    assert!(
+        help.contains(r#"{"submission": null, "plan": …}"#),
+        "{help}"
+    );
 }

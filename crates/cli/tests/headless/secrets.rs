@@ -71,6 +71,16 @@ async fn a_mistake_in_keys_does_not_repeat_them() {
 }
 
 #[tokio::test]
+async fn what_is_no_text_is_no_key() {
+    let world = World::start().await;
+    let add = ["connections", "add", "--service", "instantly"];
+    let more = ["--label", "Q", "--secret-stdin", "--json"];
+    let command = world.without_keys(&[&add[..], &more[..]].concat());
+    let ended = finish_with(command, b"{\"api_key\": \"\xff\"}").await;
+    assert_eq!(ended.with(2)["error"]["path"], "--secret-stdin");
+}
+
+#[tokio::test]
 async fn a_key_that_the_service_refuses_is_not_repeated_either() {
     let world = World::start().await;
     world.connect(Service::Instantly).await;

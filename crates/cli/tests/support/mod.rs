@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test program uses its own part")]
 
 pub(crate) mod files;
+#[cfg(target_os = "linux")]
+pub(crate) mod terminal;
 
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
@@ -184,11 +186,11 @@ pub(crate) async fn finish(mut command: Command) -> Ended {
 }
 
 /// The same with this on standard input.
-pub(crate) async fn finish_with(mut command: Command, input: &str) -> Ended {
+pub(crate) async fn finish_with(mut command: Command, input: impl AsRef<[u8]>) -> Ended {
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     // A command that does not read its input may be gone already.
-    let _ = stdin.write_all(input.as_bytes()).await;
+    let _ = stdin.write_all(input.as_ref()).await;
     drop(stdin);
     ended(child).await
 }
