@@ -26,17 +26,25 @@ pub(crate) async fn plan(session: &Session, id: Uuid) -> Result<PlanDetail, Trou
     let hold = session.interrupt.hold();
     let mut events = session.events.lock().await;
     let line = Line::of_plan(session.console);
+    let is_of_history =
+        |event: &Event| matches!(event, Event::HistoryFailed { id: of, .. } if *of == id);
+    let mut history_failed = false;
     loop {
         let plan = session.app.plan(PlanId { id }).await?;
         line.plan(&plan);
         if plan.state != PlanState::Reading {
             line.done();
-            return read(plan);
+            // Told before the plan has failed, and perhaps not heard yet.
+            while let Ok(event) = events.try_recv() {
+                history_failed |= is_of_history(&event);
+            }
+            return read(plan, history_failed);
         }
         tokio::select! {
             // What is told of others is as good a reason to look.
-            told = events.recv() => if told.is_none() {
-                return Err(silent());
+            told = events.recv() => match told {
+                Some(event) => history_failed |= is_of_history(&event),
+                None => return Err(silent()),
             },
             () = hold.asked() => {
                 line.done();
@@ -47,14 +55,19 @@ pub(crate) async fn plan(session: &Session, id: Uuid) -> Result<PlanDetail, Trou
     }
 }
 
-fn read(plan: PlanDetail) -> Result<PlanDetail, Trouble> {
+/// A plan that has ended. That the service had no part in it shows in the exit code.
+fn read(plan: PlanDetail, history_failed: bool) -> Result<PlanDetail, Trouble> {
     match plan.state {
         PlanState::Ready | PlanState::Reading => Ok(plan),
         PlanState::Failed => {
             let message = plan
                 .trouble
                 .unwrap_or_else(|| "The plan could not be made.".to_owned());
-            let trouble = Trouble::new(Exit::Refused, "not_planned", message);
+            let trouble = if history_failed {
+                Trouble::new(Exit::Internal, "history", message)
+            } else {
+                Trouble::new(Exit::Refused, "not_planned", message)
+            };
             Err(trouble.detail(plan.trouble_detail.unwrap_or_default()))
         }
         PlanState::Cancelled => Err(Trouble::interrupted(

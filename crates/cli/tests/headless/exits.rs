@@ -40,6 +40,18 @@ async fn not_reached_is_3() {
 }
 
 #[tokio::test]
+async fn a_history_that_cannot_be_written_is_1_and_no_refusal_of_the_service() {
+    let world = planned(Service::Instantly).await;
+    let history = rusqlite::Connection::open(world.data_dir().join("roster.sqlite")).unwrap();
+    let trigger = "CREATE TRIGGER broken BEFORE INSERT ON records
+                   BEGIN SELECT RAISE(ABORT, 'the disk failed'); END";
+    history.execute_batch(trigger).unwrap();
+    let plan = ["plan", "--connection", "P", "assignment.json"];
+    let ended = world.json(&plan).await.with(1);
+    assert_eq!(ended["error"]["code"], "history", "{ended}");
+}
+
+#[tokio::test]
 async fn partly_done_is_4() {
     let world = planned(Service::LeadSquared).await;
     let fault = Fault::new(FaultKind::Forbidden).on("User/Update").next(1);
