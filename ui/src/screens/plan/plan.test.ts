@@ -28,6 +28,12 @@ const firstRow = () =>
     if (!row || within(row).queryByText('Reading')) throw new Error('no row yet');
     return row;
   });
+/** Until a key press may confirm it. */
+const looked = async () =>
+  waitFor(async () => expect(await action()).not.toHaveAttribute('data-just-come'));
+/** A key with Ctrl, as it comes while it is held down. */
+const held = (key: string) =>
+  window.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, repeat: true }));
 const tickOf = (row: HTMLElement) => within(row).getByRole<HTMLInputElement>('checkbox');
 
 describe('a plan', () => {
@@ -196,6 +202,23 @@ describe('a plan', () => {
     ]);
   });
 
+  it('is confirmed by a key only once it can have been seen, and not by one held down', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'plan' });
+    go(to.plan('plan'), { replace: true });
+    render(App);
+    await action();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(inputs('apply'), 'the second tap of the press that led here').toEqual([]);
+    await looked();
+    held('Enter');
+    held('r');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(location.hash).toMatch(/^#\/a\//));
+    expect(inputs('apply')).toHaveLength(1);
+    expect(inputs('begin_derived_plan')).toEqual([]);
+  });
+
   it('goes back to the form with everything as it was', async () => {
     const user = userEvent.setup();
     await stage({ scene: 'plan' });
@@ -227,6 +250,7 @@ describe('a plan without a filter', () => {
     render(App);
     const confirm = await action();
     expect(confirm).toHaveTextContent(/…$/);
+    await looked();
     await user.keyboard('{Control>}{Enter}{/Control}');
     const dialog = await screen.findByRole('alertdialog');
     expect(dialog, 'the account is named').toHaveTextContent(/Lanternworks Instantly Live/);
