@@ -61,6 +61,33 @@ describe('a run', () => {
     ).toBe(486);
   });
 
+  it('that is only read back can be stopped, and says what is not known then', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'back', pace: { ...SLOW, size: 1 } });
+    show('back');
+    await user.click(await button('Stop…'));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Stop reading back?' });
+    expect(dialog).toHaveTextContent(
+      /[\d,]+ leads have not been read back\. If you stop now they count as Unknown/,
+    );
+    expect(dialog).not.toHaveTextContent(/sent/);
+    expect(screen.queryByRole('button', { name: 'Pause' }), 'nothing is sent any more').toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Stop reading' }));
+    await waitFor(() => expect(inputs('stop')).toEqual([{ id: 'back' }]));
+    await waitFor(() => expect(count('unknown'), 'as was said').toBeGreaterThan(100));
+  });
+
+  it('gives the focus to its heading where a button goes away under it', async () => {
+    await stage({ scene: 'running', pace: { ...SLOW, size: 100 } });
+    go(to.submission('running'), { replace: true });
+    render(App);
+    const pause = await button('Pause');
+    pause.focus();
+    expect(await screen.findByText(/^Everything has been sent/)).toBeInTheDocument();
+    expect(pause, 'only what is sent can be paused').not.toBeInTheDocument();
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+  });
+
   it('waits after Pause until Continue', async () => {
     const user = userEvent.setup();
     const { inputs } = await stage({ scene: 'running', pace: SLOW });

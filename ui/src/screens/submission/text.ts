@@ -212,22 +212,34 @@ export function retryWords(detail: SubmissionDetail): string {
   return `${number(can)} of the ${number(failed)} failed can be retried. Nothing that worked is sent twice.`;
 }
 
+/** A line of what a stop means. */
+type StopLine = { kind: Marked['shape']; strong: string; text: string };
+
 /** What happens on "Stop…", line by line. */
-export function stopWords(
-  detail: SubmissionDetail,
-): { kind: Marked['shape']; strong: string; text: string }[] {
+export function stopWords(detail: SubmissionDetail): StopLine[] {
   const { service } = detail.face;
   const { assigned } = detail.outcomes;
   const holder = holderWord(service);
   const where =
     detail.purpose === 'undo' ? `back with their old ${holder}` : `with their new ${holder}`;
-  const lines: { kind: Marked['shape']; strong: string; text: string }[] = [];
+  const lines: StopLine[] = [];
   if (assigned > 0) {
     lines.push({
       kind: 'ok',
       strong: records(service, assigned),
       text: `${assigned === 1 ? 'is' : 'are'} already ${where} and ${assigned === 1 ? 'stays' : 'stay'} there.`,
     });
+  }
+  // All that is to be sent was sent: a stop ends the reading, and what was not read is not known.
+  if (detail.state === 'reading_back') {
+    const [have, they, them] =
+      detail.waiting === 1 ? ['has', 'it counts', 'it'] : ['have', 'they count', 'them'];
+    lines.push({
+      kind: 'unknown',
+      strong: records(service, detail.waiting),
+      text: `${have} not been read back. If you stop now ${they} as Unknown; Check unknown reads ${them} later.`,
+    });
+    return lines;
   }
   if (detail.waiting > 0) {
     lines.push({

@@ -142,7 +142,7 @@ export function startSending(run: Run, plan: StoredPlan): void {
   }
   run.at = 0;
   detail.state = 'sending';
-  detail.unsent = plan.rows.filter((row) => row.standing === 'change').length;
+  detail.unsent = changing(plan).length;
   detail.progress = {
     records_done: 0,
     records: detail.unsent,
@@ -154,28 +154,32 @@ export function startSending(run: Run, plan: StoredPlan): void {
   count(run, plan);
 }
 
+function changing(plan: StoredPlan): RecordLine[] {
+  return plan.rows.filter((row) => row.standing === 'change');
+}
+
 function sendSome(run: Run, plan: StoredPlan, size: number): boolean {
   const { detail } = run;
-  const changing = plan.rows.filter((row) => row.standing === 'change');
-  const next = changing.slice(run.at, run.at + size);
+  const all = changing(plan);
+  const next = all.slice(run.at, run.at + size);
   run.at += next.length;
   const first = next[0];
   if (first) run.calls.push(sentCall(run, next, run.calls.length + 1));
   if (detail.face.service === 'leadsquared') for (const row of next) settle(row);
-  detail.unsent = changing.length - run.at;
+  detail.unsent = all.length - run.at;
   detail.calls.answered = run.calls.length;
   Object.assign(detail.progress, {
     records_done: run.at,
     calls_done: run.calls.length,
-    seconds_left: Math.ceil((changing.length - run.at) / 20),
+    seconds_left: Math.ceil((all.length - run.at) / 20),
   });
   count(run, plan);
-  if (run.at < changing.length) return false;
+  if (run.at < all.length) return false;
   run.at = 0;
   detail.state = 'reading_back';
   Object.assign(detail.progress, {
     records_done: 0,
-    records: changing.length,
+    records: all.length,
     deadline_at: Date.now() + 600_000,
   });
   return true;
@@ -183,13 +187,13 @@ function sendSome(run: Run, plan: StoredPlan, size: number): boolean {
 
 function readSome(run: Run, plan: StoredPlan, size: number): boolean {
   const { detail } = run;
-  const changing = plan.rows.filter((row) => row.standing === 'change');
-  for (const row of changing.slice(run.at, run.at + size)) settle(row);
-  run.at = Math.min(changing.length, run.at + size);
+  const all = changing(plan);
+  for (const row of all.slice(run.at, run.at + size)) settle(row);
+  run.at = Math.min(all.length, run.at + size);
   detail.progress.records_done = run.at;
-  detail.progress.seconds_left = Math.ceil((changing.length - run.at) / 40);
+  detail.progress.seconds_left = Math.ceil((all.length - run.at) / 40);
   count(run, plan);
-  if (run.at < changing.length) return false;
+  if (run.at < all.length) return false;
   finish(run);
   return true;
 }
@@ -229,8 +233,14 @@ export function count(run: Run, plan: StoredPlan): void {
 export function finish(run: Run, stopped = false): void {
   const { detail, plan } = run;
   if (plan) {
+    // What was sent is read back after a stop, unless the reading itself is stopped.
+    const sent = detail.state === 'sending' ? changing(plan).slice(0, run.at) : [];
+    for (const row of sent) settle(row);
     for (const row of plan.rows) {
-      if (row.outcome === null) row.outcome = 'skipped';
+      if (row.outcome !== null) continue;
+      const unread = detail.state === 'reading_back' && row.standing === 'change';
+      row.outcome = unread ? 'unknown' : 'skipped';
+      if (unread) row.why = 'Not read back: you stopped the reading.';
     }
     detail.unsent = 0;
     count(run, plan);
@@ -238,17 +248,18 @@ export function finish(run: Run, stopped = false): void {
   }
   const { assigned, failed, unknown, skipped } = detail.outcomes;
   const wanted = assigned + failed + unknown + skipped;
-  const state: State = stopped
-    ? run.calls.length > 0
-      ? 'stopped'
-      : 'not_run'
-    : failed + unknown === 0
-      ? 'succeeded'
-      : assigned === 0
-        ? unknown > 0
-          ? 'unknown'
-          : 'failed'
-        : 'partly_done';
+  const state: State =
+    stopped && run.calls.length === 0
+      ? 'not_run'
+      : stopped && skipped > 0
+        ? 'stopped'
+        : failed + unknown === 0
+          ? 'succeeded'
+          : assigned > 0
+            ? 'partly_done'
+            : unknown > 0
+              ? 'unknown'
+              : 'failed';
   detail.state = state;
   detail.finished_at = Date.now();
   detail.result =
