@@ -133,54 +133,6 @@ describe('a run', () => {
   });
 });
 
-describe('records that moved', () => {
-  it('stop it before anything is sent, and are shown', async () => {
-    await stage({ scene: 'moved' });
-    show('moved');
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('Stopped before sending: 4 leads moved since the plan');
-    expect(alert).toHaveTextContent('Nothing was sent.');
-    const table = await screen.findByRole('grid', { name: 'What moved' });
-    await waitFor(() => expect(table).toHaveAttribute('aria-rowcount', '4'));
-    expect(within(table).getByText('Marked Not interested')).toBeInTheDocument();
-  });
-
-  it('can be planned anew', async () => {
-    const user = userEvent.setup();
-    const { inputs } = await stage({ scene: 'moved' });
-    show('moved');
-    expect(await screen.findByRole('radio', { name: 'Use the new match' })).toBeChecked();
-    await user.click(await button('Make the new plan'));
-    await waitFor(() =>
-      expect(inputs('begin_derived_plan')).toMatchObject([
-        { source: { from: 'again', plan_id: 'plan of moved' } },
-      ]),
-    );
-    await waitFor(() =>
-      expect(location.hash).toBe(`#/plan/${inputs('begin_derived_plan')[0]?.id}`),
-    );
-  });
-
-  it('can be left out of the plan', async () => {
-    const user = userEvent.setup();
-    const { inputs } = await stage({ scene: 'moved', pace: SLOW });
-    show('moved');
-    await user.click(await screen.findByRole('radio', { name: /^Keep my plan, leave out the 3/ }));
-    await user.click(await button('Send the 1,245 as planned'));
-    await waitFor(() => expect(inputs('keep_plan')).toEqual([{ id: 'moved' }]));
-    expect(await button('Pause')).toBeInTheDocument();
-  });
-
-  it('can end it', async () => {
-    const user = userEvent.setup();
-    const { inputs } = await stage({ scene: 'moved' });
-    show('moved');
-    await user.click(await button('Discard plan'));
-    await waitFor(() => expect(inputs('stop')).toEqual([{ id: 'moved' }]));
-    expect(await screen.findByText('Nothing was sent')).toBeInTheDocument();
-  });
-});
-
 describe('an interrupted submission', () => {
   it('waits for the person, who has it go on', async () => {
     const user = userEvent.setup();
