@@ -1,9 +1,11 @@
 import { configure, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeRecords } from '../../lib/backend/fake/world';
 import { app } from '../../lib/state/app.svelte';
 import { stage } from '../../test/stage';
 import SubmissionScreen from './SubmissionScreen.svelte';
+import { movedWords } from './text';
 
 vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 8_000 });
@@ -25,9 +27,22 @@ describe('records that moved', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('Stopped before sending: 4 leads moved since the plan');
     expect(alert).toHaveTextContent('Nothing was sent.');
+    expect(alert, 'in the engine’s own words').toHaveTextContent(
+      /differ from the plan: 2 with another owner than in the plan, 1 no longer matched/,
+    );
     const table = await screen.findByRole('grid', { name: 'What moved' });
     await waitFor(() => expect(table).toHaveAttribute('aria-rowcount', '4'));
     expect(within(table).getByText('Marked Not interested')).toBeInTheDocument();
+  });
+
+  it('say why they differ, also those that have what they had', () => {
+    const record = makeRecords('instantly', 1)[0]!;
+    const farah = { id: 'farah', name: 'Farah Quillon' };
+    expect(movedWords({ ...record, after: farah }, 'instantly')).toBe(
+      'Owner changed since the plan',
+    );
+    expect(movedWords({ ...record, after: record.before }, 'instantly')).toBe('No longer matches');
+    expect(movedWords({ ...record, gone: true }, 'instantly')).toBe('No longer there');
   });
 
   it('can be planned anew', async () => {
@@ -66,8 +81,9 @@ describe('records that moved', () => {
   });
 
   it('in a run that went on are said of the rest: some had been sent before', async () => {
-    await stage({ scene: 'moved' }, undefined, ({ calls }) => ({
+    await stage({ scene: 'moved' }, undefined, ({ calls, meaning }) => ({
       calls: { ...calls, answered: 2, unknown: 1 },
+      meaning: meaning.replace('Nothing was sent.', 'Nothing more was sent.'),
     }));
     show('moved');
     const alert = await screen.findByRole('alert');

@@ -1,6 +1,7 @@
 import type {
   CallDetail,
   Outcomes,
+  RecordLine,
   Service,
   Share,
   State,
@@ -32,6 +33,14 @@ export function pageTitle(state: State): string {
     case 'not_run':
       return 'Result';
   }
+}
+
+/** Why a record is not what it was in the plan. */
+export function movedWords(record: RecordLine, service: Service): string {
+  if (record.why !== '') return record.why;
+  if (record.gone) return 'No longer there';
+  if (record.after === null || record.after.id === record.before.id) return 'No longer matches';
+  return `${service === 'instantly' ? 'Owner' : 'Team'} changed since the plan`;
 }
 
 /** All records that have an outcome. */

@@ -106,20 +106,24 @@ function checkSome(run: Run, plan: StoredPlan, size: number): boolean {
   if (run.drifts) {
     run.drifts = false;
     move(plan.rows);
-    detail.drift = {
-      planned: plan.rows.length,
-      same: plan.rows.length - 3,
-      changed: 2,
-      new: 1,
-      gone: 1,
-    };
-    detail.drift.same = plan.rows.length - detail.drift.changed - detail.drift.gone;
+    const planned = plan.rows.length;
+    detail.drift = { planned, same: planned - 3, changed: 2, new: 1, gone: 1 };
+    detail.meaning = differs(detail);
     detail.state = 'asking';
     return true;
   }
   detail.drift = { planned: plan.rows.length, same: plan.rows.length, changed: 0, new: 0, gone: 0 };
   startSending(run, plan);
   return true;
+}
+
+/** How the records differ from the plan, as the engine says it. */
+function differs({ face }: SubmissionDetail): string {
+  const words =
+    face.service === 'instantly'
+      ? '4 leads differ from the plan: 2 with another owner than in the plan'
+      : '4 users differ from the plan: 2 on another team than in the plan';
+  return `${words}, 1 no longer matched by the filter, 1 matched that were not in the plan. Nothing was sent.`;
 }
 
 /** Some records are not what they were. */
