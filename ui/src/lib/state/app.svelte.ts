@@ -37,8 +37,8 @@ class AppState {
   startError = $state.raw<AppError | null>(null);
   connections = $state<Connection[]>([]);
   running = $state<Running[]>([]);
-  /** A history that could not be written: what happened and what to do. */
-  historyTrouble = $state<string | null>(null);
+  /** A history that could not be written: of which submission, what happened and what to do. */
+  historyTrouble = $state<{ id: string; message: string } | null>(null);
   /** The submissions whose end could not be written, each with what is known and what to do. */
   unwritten = $state<Record<string, string>>({});
   /** The submissions that an earlier run left open and that wait for the person. */
@@ -108,12 +108,11 @@ class AppState {
     return this.#listening;
   }
 
-  /** What has come to its end, so that an answer from before does not bring it back. */
+  /** What does not run any more, so that an answer from before does not bring it back. */
   readonly #ended = new Set<string>();
 
   #end(id: string): void {
     this.#ended.add(id);
-    this.#settled(id);
     this.running = this.running.filter((one) => one.id !== id);
   }
 
@@ -121,7 +120,14 @@ class AppState {
   #notWritten(id: string, message: string): void {
     this.#end(id);
     this.unwritten[id] = message;
-    this.historyTrouble = message;
+    this.historyTrouble = { id, message };
+  }
+
+  /** It runs, perhaps anew: what was said of an earlier end holds no more. */
+  #begun(id: string): void {
+    this.#ended.delete(id);
+    delete this.unwritten[id];
+    if (this.historyTrouble?.id === id) this.historyTrouble = null;
   }
 
   #heard(event: Event): void {
@@ -150,14 +156,29 @@ class AppState {
   }
 
   async #changed(id: string, state: State): Promise<void> {
-    if (state !== 'interrupted') this.#settled(id);
+    if (state === 'interrupted') {
+      this.#end(id);
+      await this.#wait(id);
+      return;
+    }
+    this.#settled(id);
     if (!isOpen(state)) {
       this.#end(id);
       return;
     }
+    this.#begun(id);
     const found = this.running.find((one) => one.id === id);
     if (found) found.state = state;
     else await this.#add(id);
+  }
+
+  /** It waits for the person. */
+  async #wait(id: string): Promise<void> {
+    const found = await call('submission', { id }).catch(() => null);
+    // Somebody may have gone on with it meanwhile.
+    if (found?.state !== 'interrupted' || !this.#ended.has(id)) return;
+    this.#settled(id);
+    this.interrupted.push({ id, title: found.title });
   }
 
   /** It is interrupted no more. */
