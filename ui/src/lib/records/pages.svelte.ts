@@ -37,6 +37,11 @@ export class RecordPages {
     return read ?? (this.#pinned?.row === row ? this.#pinned.record : undefined);
   }
 
+  /** All that have been read and are kept. */
+  get known(): RecordLine[] {
+    return [...this.#pages.values()].flat();
+  }
+
   /** A row has the focus and stays; none, and nothing is kept. */
   pin(row: number | null): void {
     const record = row === null ? undefined : this.at(row);

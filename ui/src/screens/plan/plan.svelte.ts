@@ -1,6 +1,6 @@
 import { call, onEvent } from '../../lib/backend';
 import { toAppError, type AppError } from '../../lib/backend/error';
-import type { PlanDetail, PlanSource, RecordLine } from '../../lib/contract';
+import type { PlanDetail, PlanSource, RecordLine, Show } from '../../lib/contract';
 import { drafts } from '../../lib/form/drafts';
 import { Paced } from '../../lib/paced';
 import { RecordPages } from '../../lib/records/pages.svelte';
@@ -85,12 +85,14 @@ export class Plan {
   async tickNumbers(seqs: number[], ticked: boolean): Promise<void> {
     if (seqs.length === 0) return;
     this.pages.pretend(seqs, { standing: ticked ? 'change' : 'left_out' });
-    await this.#tick(seqs, ticked);
+    await this.#tick(seqs, ticked, this.pages);
   }
 
-  /** Ticks or un-ticks all records of the filter. */
-  async tickAll(ticked: boolean): Promise<void> {
-    await this.#tick([], ticked);
+  /** Un-ticks all records of the view, or ticks them where none of them is ticked. */
+  async tickView(): Promise<void> {
+    const { show, text } = this.pages;
+    const ticked = await this.#attempt(async () => !(await this.#hasTicked(show, text)));
+    if (ticked !== null) await this.#tick([], ticked, { show, text });
   }
 
   /** Makes another plan of this one and gives its id; none where that cannot be done. */
@@ -115,9 +117,19 @@ export class Plan {
     });
   }
 
-  async #tick(seqs: number[], ticked: boolean): Promise<void> {
+  async #hasTicked(show: Show, text: string): Promise<boolean> {
+    // In a view of what stays nothing is ticked; in one of what changes everything is.
+    if (show !== 'all') return show === 'change';
+    const asked = { plan_id: this.id, show: 'change', text, offset: 0, limit: 1 } as const;
+    return (await call('records', asked)).matching > 0;
+  }
+
+  async #tick(
+    seqs: number[],
+    ticked: boolean,
+    { show, text }: { show: Show; text: string },
+  ): Promise<void> {
     const order = ++this.#ticks;
-    const { show, text } = this.pages;
     await this.#attempt(async () => {
       const detail = await call('tick', { plan_id: this.id, seqs, show, text, ticked });
       if (order !== this.#ticks) return;
