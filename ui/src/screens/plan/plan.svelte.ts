@@ -8,6 +8,17 @@ import { RecordPages } from '../../lib/records/pages.svelte';
 /** How often a plan that is being read is asked for at most. */
 const EVERY_MS = 250;
 
+/** The record that was last ticked or un-ticked: a range begins there. */
+export interface Anchor {
+  seq: number;
+  ticked: boolean;
+}
+
+/** Whether the person decides about a record: it is ticked or un-ticked. */
+export function isTickable(record: RecordLine): boolean {
+  return record.standing === 'change' || record.standing === 'left_out';
+}
+
 /** One plan, kept up to date while it is read, with what the person does to it. */
 export class Plan {
   detail = $state.raw<PlanDetail | null>(null);
@@ -78,14 +89,14 @@ export class Plan {
   async tick(rows: readonly RecordLine[], ticked: boolean): Promise<void> {
     const from = ticked ? 'left_out' : 'change';
     const seqs = rows.filter((row) => row.standing === from).map((row) => row.seq);
-    if (seqs.length > 0) await this.tickNumbers(seqs, ticked);
+    if (seqs.length > 0) await this.#tickNumbers(seqs, ticked);
   }
 
-  /** The same by the records' numbers. */
-  async tickNumbers(seqs: number[], ticked: boolean): Promise<void> {
-    if (seqs.length === 0) return;
-    this.pages.pretend(seqs, { standing: ticked ? 'change' : 'left_out' });
-    await this.#tick(seqs, ticked, this.pages);
+  /** Does to all from the one in a row to the anchor what was done to the anchor. */
+  async tickRange(row: number, record: RecordLine, anchor: Anchor): Promise<void> {
+    const range = await this.#attempt(() => this.pages.between(row, record, anchor.seq));
+    const seqs = range?.filter(isTickable).map((one) => one.seq) ?? [];
+    if (seqs.length > 0) await this.#tickNumbers(seqs, anchor.ticked);
   }
 
   /** Un-ticks all records of the view, or ticks them where none of them is ticked. */
@@ -117,6 +128,11 @@ export class Plan {
     });
   }
 
+  async #tickNumbers(seqs: number[], ticked: boolean): Promise<void> {
+    this.pages.pretend(seqs, { standing: ticked ? 'change' : 'left_out' });
+    await this.#tick(seqs, ticked, this.pages);
+  }
+
   async #hasTicked(show: Show, text: string): Promise<boolean> {
     // In a view of what stays nothing is ticked; in one of what changes everything is.
     if (show !== 'all') return show === 'change';
@@ -130,14 +146,19 @@ export class Plan {
     { show, text }: { show: Show; text: string },
   ): Promise<void> {
     const order = ++this.#ticks;
-    await this.#attempt(async () => {
-      const detail = await call('tick', { plan_id: this.id, seqs, show, text, ticked });
-      if (order !== this.#ticks) return;
+    const detail = await this.#attempt(() =>
+      call('tick', { plan_id: this.id, seqs, show, text, ticked }),
+    );
+    // Only the last of several quick ones reads the rows again: the others are shown already.
+    if (order !== this.#ticks) return;
+    if (detail) {
       this.#round += 1;
       this.detail = detail;
-    });
-    // Only the last of several quick ones reads the rows again: the others are shown already.
-    if (order === this.#ticks) await this.pages.again();
+    } else {
+      // What was shown at once has not come to be, and whatever has is to be seen.
+      await this.read();
+    }
+    await this.pages.again();
   }
 
   async #leave(why: 'again' | 'try' | 'apply', act: () => Promise<string>): Promise<string | null> {

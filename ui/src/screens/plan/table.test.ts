@@ -104,3 +104,75 @@ describe('the tick of a whole view', () => {
     expect(view('', known, 3, 'skipped')).toBe('none');
   });
 });
+
+describe('a range', () => {
+  /** Un-ticks the first row of what changes, which takes it away, and then down to the third one. */
+  const untickThree = async (user: ReturnType<typeof userEvent.setup>) => {
+    await user.click(await show(/^Will change/));
+    await matching(1073);
+    await user.click(tickOf(await rowAt(0)));
+    await matching(1072);
+    (await rowAt(1)).focus();
+    await user.keyboard('{Shift>} {/Shift}');
+  };
+
+  it('goes from the record that was ticked, wherever that is now', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await untickThree(user);
+    await matching(1070);
+    const seqs = inputs('tick').flatMap((one) => one.seqs);
+    expect(new Set(seqs).size, 'the first one and the two after it').toBe(3);
+    expect(inputs('tick').every((one) => !one.ticked)).toBe(true);
+  });
+
+  it('does not begin in the view of another filter', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await user.click(tickOf(await rowAt(0)));
+    await user.click(await show(/^Will change/));
+    await matching(1072);
+    (await rowAt(4)).focus();
+    await user.keyboard('{Shift>} {/Shift}');
+    await waitFor(() => expect(inputs('tick')).toHaveLength(2));
+    expect(inputs('tick')[1]?.seqs, 'only itself').toHaveLength(1);
+  });
+
+  it('that cannot be read says so, and ticks nothing', async () => {
+    const user = userEvent.setup();
+    let broken = false;
+    const { inputs } = await stage({ scene: 'plan' }, (name, input) => {
+      const { limit = 0 } = input as { limit?: number };
+      if (broken && name === 'records' && limit < 100) throw new Error('the disk is gone');
+    });
+    render(PlanScreen, { id: 'plan' });
+    await rowAt(0);
+    broken = true;
+    await untickThree(user);
+    expect(await screen.findByRole('alert')).toBeInTheDocument();
+    expect(inputs('tick')).toHaveLength(1);
+  });
+});
+
+describe('a tick that fails', () => {
+  it('leaves the counts and the rows as they truly are', async () => {
+    const user = userEvent.setup();
+    let answers = true;
+    const { host, inputs } = await stage({ scene: 'plan' }, (name) => {
+      if (name === 'tick' && !answers) throw new Error('the answer was lost');
+    });
+    render(PlanScreen, { id: 'plan' });
+    await rowAt(0);
+    const before = screen.getByTestId('will-change').textContent;
+    // It was done, and only its answer is lost.
+    await host.call('tick', { plan_id: 'plan', seqs: [3], show: 'all', text: '', ticked: false });
+    answers = false;
+    await user.click(tickOf(await rowAt(0)));
+    await waitFor(() => expect(screen.getByTestId('will-change').textContent).not.toBe(before));
+    expect(await screen.findByRole('alert')).toBeInTheDocument();
+    await waitFor(() => expect(tickOf(rows()[0]!), 'this was not done').toBeChecked());
+    expect(inputs('tick')).toHaveLength(2);
+  });
+});
