@@ -10,7 +10,16 @@ import { app } from '../../lib/state/app.svelte';
 import { stage } from '../../test/stage';
 import SubmissionScreen from './SubmissionScreen.svelte';
 import { namedRequest } from './result/named';
-import { asText, callMark, headline, outcomeStats, stopWords, sum } from './text';
+import {
+  asText,
+  callMark,
+  headline,
+  outcomeStats,
+  retryAction,
+  retryWords,
+  stopWords,
+  sum,
+} from './text';
 import { runningHeadline } from '../../lib/progress';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -170,6 +179,23 @@ describe('a result', () => {
     expect(screen.getByText(/^4 of the 8 failed can be retried/)).toBeInTheDocument();
   });
 
+  it('that was stopped has what was not sent planned again, and does not call it failed', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'stopped' });
+    show('stopped');
+    const again = await button(/^Retry [\d,]+ failed or not sent$|^Plan [\d,]+ not sent again$/);
+    const many = Number(again.textContent?.replace(/\D/gu, ''));
+    const detail = await call('submission', { id: 'stopped' });
+    expect(many).toBe(detail.can_retry);
+    expect(many, 'most of it was never sent').toBeGreaterThan(detail.outcomes.failed);
+    await user.click(again);
+    await waitFor(() => expect(inputs('begin_derived_plan')).toHaveLength(1));
+    const { id } = inputs('begin_derived_plan')[0]!;
+    await waitFor(async () =>
+      expect((await call('plan', { id })).counts.matched, 'exactly these').toBe(many),
+    );
+  });
+
   it.each([
     ['Retry 4 failed', 'retry'],
     ['Undo this assignment', 'undo'],
@@ -307,6 +333,24 @@ describe('the words of a submission', () => {
     expect(lines[1]).toMatchObject({ strong: '1 lead', text: expect.stringContaining('can’t be') });
     expect(runningHeadline('Move 486 users to North')).toBe('Moving 486 users to North');
     expect(asText(detail)).toContain('Assigned: 1,058');
+  });
+
+  it('call only that failed which did', async () => {
+    const detail = await base();
+    const of = (failed: number, skipped: number, can_retry: number): SubmissionDetail => ({
+      ...detail,
+      can_retry,
+      outcomes: { ...detail.outcomes, failed, skipped },
+    });
+    expect(retryAction(of(8, 0, 6))).toBe('Retry 6 failed');
+    expect(retryAction(of(0, 184, 184))).toBe('Plan 184 not sent again');
+    expect(retryAction(of(6, 184, 190))).toBe('Retry 190 failed or not sent');
+    expect(retryAction(of(6, 184, 5)), 'nobody knows which').toBe('Retry 5 failed or not sent');
+    expect(retryWords(of(8, 0, 6))).toMatch(/^6 of the 8 failed can be retried/);
+    expect(retryWords(of(0, 184, 184))).toMatch(/^184 that were not sent can be planned again/);
+    expect(retryWords(of(6, 184, 190))).toMatch(/^190 that failed or were not sent can be/);
+    expect(retryWords(of(0, 0, 0))).toBe('');
+    expect(retryWords(of(3, 0, 0))).toBe('None of those that failed can be retried.');
   });
 
   it('have a tick at a call only when the service did not say Error in it', async () => {

@@ -211,14 +211,42 @@ export function received(detail: SubmissionDetail, planned: readonly Share[]): R
     .map((one) => ({ ...one, planned: wantedOf.get(one.id) ?? null }));
 }
 
-/** What is said of those that failed. */
+/** Whether some of those that can be retried, or all, were never sent. Which, nobody counts. */
+function retryHas(detail: SubmissionDetail): 'failed' | 'unsent' | 'both' {
+  const { failed, skipped } = detail.outcomes;
+  if (failed === 0) return 'unsent';
+  return detail.can_retry <= failed && skipped === 0 ? 'failed' : 'both';
+}
+
+/** What stands on the button that plans once more what did not work. */
+export function retryAction(detail: SubmissionDetail): string {
+  const can = number(detail.can_retry);
+  switch (retryHas(detail)) {
+    case 'failed':
+      return `Retry ${can} failed`;
+    case 'unsent':
+      return `Plan ${can} not sent again`;
+    case 'both':
+      return `Retry ${can} failed or not sent`;
+  }
+}
+
+/** What is said of those that failed or were not sent. */
 export function retryWords(detail: SubmissionDetail): string {
   const { failed } = detail.outcomes;
-  if (failed === 0) return '';
   const can = detail.can_retry;
-  if (can === failed) return 'All that failed can be retried. Nothing that worked is sent twice.';
-  if (can === 0) return 'None of those that failed can be retried.';
-  return `${number(can)} of the ${number(failed)} failed can be retried. Nothing that worked is sent twice.`;
+  const once = 'Nothing that worked is sent twice.';
+  if (can === 0) return failed === 0 ? '' : 'None of those that failed can be retried.';
+  switch (retryHas(detail)) {
+    case 'failed':
+      return can === failed
+        ? `All that failed can be retried. ${once}`
+        : `${number(can)} of the ${number(failed)} failed can be retried. ${once}`;
+    case 'unsent':
+      return `${number(can)} that ${can === 1 ? 'was' : 'were'} not sent can be planned again. ${once}`;
+    case 'both':
+      return `${number(can)} that failed or ${can === 1 ? 'was' : 'were'} not sent can be planned again. ${once}`;
+  }
 }
 
 /** A line of what a stop means. */

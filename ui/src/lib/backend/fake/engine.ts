@@ -14,7 +14,7 @@ import type {
 } from '../../contract';
 import { AppError } from '../error';
 import { newPlan, selected, settlePlan, type StoredPlan } from './plan';
-import { finish, newRun, startSending, step, type Run } from './run';
+import { canBeRetried, finish, newRun, startSending, step, type Run } from './run';
 import { makeRecords, share } from './world';
 
 /** How large and how fast the stand-in's world is. */
@@ -98,7 +98,7 @@ export class Engine {
     }
     const rows =
       from === 'retry'
-        ? all.filter((row) => row.outcome === 'failed' && !row.gone)
+        ? all.filter(canBeRetried)
         : makeRecords(run.detail.form.service, run.detail.rest);
     for (const row of rows) Object.assign(row, { outcome: null, after: null, why: '' });
     this.#like(id, before, from, run.detail.id, rows, () =>

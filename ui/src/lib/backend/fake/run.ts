@@ -233,6 +233,12 @@ export function count(run: Run, plan: StoredPlan): void {
   detail.waiting = Math.max(0, none - detail.unsent);
 }
 
+/** Whether it failed, or was to be changed and never sent, and is still there. */
+export function canBeRetried(row: RecordLine): boolean {
+  const unsent = row.outcome === 'skipped' && row.standing === 'change';
+  return (row.outcome === 'failed' || unsent) && !row.gone;
+}
+
 /** Ends a run with what is known of its records. */
 export function finish(run: Run, stopped = false): void {
   const { detail, plan } = run;
@@ -272,7 +278,7 @@ export function finish(run: Run, stopped = false): void {
       : `${assigned.toLocaleString()} of ${wanted.toLocaleString()}`;
   detail.meaning = meanings[state] ?? '';
   detail.can_undo = assigned;
-  detail.can_retry = plan?.rows.filter((row) => row.outcome === 'failed' && !row.gone).length ?? 0;
+  detail.can_retry = plan?.rows.filter(canBeRetried).length ?? 0;
   detail.received = receivedOf(plan);
 }
 
