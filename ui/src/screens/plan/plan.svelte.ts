@@ -23,8 +23,10 @@ export function isTickable(record: RecordLine): boolean {
 export class Plan {
   detail = $state.raw<PlanDetail | null>(null);
   error = $state.raw<AppError | null>(null);
-  /** What went wrong with the last thing that was asked for; nothing was sent then. */
+  /** What went wrong with the last thing that was asked for. */
   trouble = $state.raw<AppError | null>(null);
+  /** Whether that was to apply the plan: only then something may have been sent. */
+  applying = $state(false);
   /** Something is under way that leads to another page. */
   leaving = $state<'again' | 'try' | 'apply' | null>(null);
   readonly pages: RecordPages;
@@ -171,6 +173,7 @@ export class Plan {
 
   async #attempt<T>(act: () => Promise<T>): Promise<T | null> {
     this.trouble = null;
+    this.applying = this.leaving === 'apply';
     try {
       return await act();
     } catch (error) {

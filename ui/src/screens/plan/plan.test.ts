@@ -2,7 +2,7 @@ import { configure, render, screen, waitFor, within } from '@testing-library/sve
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../../App.svelte';
-import { call } from '../../lib/backend';
+import { AppError, call } from '../../lib/backend';
 import { drafts } from '../../lib/form/drafts';
 import { go, to } from '../../lib/router.svelte';
 import { app } from '../../lib/state/app.svelte';
@@ -60,6 +60,18 @@ describe('a plan', () => {
     render(PlanScreen, { id: 'failed' });
     expect(await screen.findByRole('alert')).toHaveTextContent(/no longer accepts this key/);
     expect(screen.getByText('Nothing was sent.')).toBeInTheDocument();
+  });
+
+  it('says so when it could not be made anew either', async () => {
+    const user = userEvent.setup();
+    await stage({ scene: 'failed' }, (name) => {
+      if (name === 'begin_derived_plan') throw new Error('the window is gone');
+    });
+    render(PlanScreen, { id: 'failed' });
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText(/because of a fault of its own/)).toBeInTheDocument();
+    expect(screen.getByText('Nothing was sent.'), 'a plan never is').toBeInTheDocument();
+    expect(screen.queryByText(/not certain/)).toBeNull();
   });
 
   it('has every number change when a row is un-ticked with Space', async () => {
@@ -242,6 +254,43 @@ describe('a plan', () => {
     await user.keyboard('{Control>}e{/Control}');
     await user.click(await screen.findByRole('menuitem', { name: /^CSV/ }));
     await waitFor(() => expect(inputs('export')).toEqual([{ plan_id: 'plan', format: 'csv' }]));
+    const path = await screen.findByTestId('exported');
+    expect(path).toHaveTextContent('/home/ada/Roster plan.csv');
+    const close = screen.getByRole('button', { name: 'Close' });
+    close.focus();
+    await user.keyboard('{Enter}');
+    expect(path, 'it stays until it is closed').not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Export plan…' })).toHaveFocus();
+  });
+
+  it('is written again where it could not be, and that is said until then', async () => {
+    const user = userEvent.setup();
+    let asked = 0;
+    let answer = (): void => undefined;
+    const { inputs } = await stage({ scene: 'plan' }, (name) => {
+      if (name !== 'export') return;
+      asked += 1;
+      if (asked === 1) {
+        const code = 'history' as const;
+        throw new AppError({ code, message: 'The disk is full.', field: null, detail: null });
+      }
+      return new Promise((go) => (answer = go));
+    });
+    render(PlanScreen, { id: 'plan' });
+    await action();
+    const menu = await screen.findByRole('button', { name: 'Export plan…' });
+    await user.keyboard('{Control>}e{/Control}');
+    await user.click(await screen.findByRole('menuitem', { name: /^JSON/ }));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('No file was written. The disk is full.');
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(menu).toHaveAttribute('aria-busy', 'true'));
+    expect(alert).not.toBeInTheDocument();
+    await user.keyboard('{Control>}e{/Control}');
+    expect(screen.queryByRole('menuitem'), 'not while it is being written').toBeNull();
+    answer();
+    expect(await screen.findByTestId('exported')).toHaveTextContent('/home/ada/Roster plan.json');
+    expect(inputs('export').map((one) => one.format)).toEqual(['json', 'json']);
   });
 });
 
