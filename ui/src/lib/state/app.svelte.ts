@@ -23,10 +23,12 @@ export interface Running {
   progress: Progress;
 }
 
-/** A submission that an earlier run left open. */
+/** A submission that was interrupted and waits for the person. */
 export interface Interrupted {
   id: string;
   title: string;
+  /** What the interruption means. */
+  meaning: string;
 }
 
 /** What the whole application knows: from the start and from events. */
@@ -41,7 +43,7 @@ class AppState {
   historyTrouble = $state<{ id: string; message: string } | null>(null);
   /** The submissions whose end could not be written, each with what is known and what to do. */
   unwritten = $state<Record<string, string>>({});
-  /** The submissions that an earlier run left open and that wait for the person. */
+  /** The submissions that were interrupted and wait for the person. */
   interrupted = $state<Interrupted[]>([]);
 
   /** The window was asked to close while something runs, and the person has not answered. */
@@ -178,7 +180,7 @@ class AppState {
     // Somebody may have gone on with it meanwhile.
     if (found?.state !== 'interrupted' || !this.#ended.has(id)) return;
     this.#settled(id);
-    this.interrupted.push({ id, title: found.title });
+    this.interrupted.push({ id, title: found.title, meaning: found.meaning });
   }
 
   /** It is interrupted no more. */
@@ -207,8 +209,9 @@ class AppState {
       interrupted.map((id) => call('submission', { id }).catch(() => null)),
     );
     this.interrupted = left
-      .filter((one) => one?.state === 'interrupted')
-      .map((one) => ({ id: one?.id ?? '', title: one?.title ?? '' }));
+      .filter((one) => one !== null)
+      .filter((one) => one.state === 'interrupted')
+      .map(({ id, title, meaning }) => ({ id, title, meaning }));
   }
 }
 

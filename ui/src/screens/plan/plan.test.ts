@@ -334,7 +334,9 @@ describe('the plan of an undo', () => {
     const user = userEvent.setup();
     await stage({ scene: 'undo' });
     render(PlanScreen, { id: 'undo' });
-    expect(await screen.findByText(/leads can go back to their old owner$/)).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { name: /^Put back [\d,]+ leads in Lanternworks$/ }),
+    ).toBeInTheDocument();
     expect(screen.getByRole('columnheader', { name: 'Old owner' })).toBeInTheDocument();
     expect(screen.getByRole('button', { name: /^Put back/ })).toBeEnabled();
     await user.click(screen.getByRole('radio', { name: /^Skipped/ }));

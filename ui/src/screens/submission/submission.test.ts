@@ -142,29 +142,6 @@ describe('a run', () => {
   });
 });
 
-describe('an interrupted submission', () => {
-  it('waits for the person, who has it go on', async () => {
-    const user = userEvent.setup();
-    const { inputs } = await stage({ scene: 'interrupted', pace: SLOW });
-    show('interrupted');
-    expect(
-      await screen.findByText(/^Roster closed while it was moving .* North$/),
-    ).toBeInTheDocument();
-    expect(screen.getByText(/does not send them again blindly/)).toBeInTheDocument();
-    await user.click(await button('Check and continue'));
-    await waitFor(() => expect(inputs('go_on')).toEqual([{ id: 'interrupted' }]));
-  });
-
-  it('or ends it there', async () => {
-    const user = userEvent.setup();
-    const { inputs } = await stage({ scene: 'interrupted' });
-    show('interrupted');
-    await user.click(await button('Stop here and show the result'));
-    await waitFor(() => expect(inputs('stop')).toEqual([{ id: 'interrupted' }]));
-    expect(await screen.findByText('Adds up to the plan')).toBeInTheDocument();
-  });
-});
-
 describe('a result', () => {
   it('adds up to the plan and shows what needs a look, with the reason', async () => {
     await stage({ scene: 'result' });

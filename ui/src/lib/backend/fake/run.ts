@@ -24,7 +24,8 @@ export interface Run {
 /** A submission of a plan that has just been confirmed. */
 export function newRun(id: string, plan: StoredPlan, drifts: boolean): Run {
   const { detail: of } = plan;
-  const title = of.headline.replace(` in ${of.face.label}`, '');
+  const title =
+    of.purpose === 'assign' ? of.headline.replace(` in ${of.face.label}`, '') : of.headline;
   return {
     plan,
     calls: [],
@@ -38,7 +39,7 @@ export function newRun(id: string, plan: StoredPlan, drifts: boolean): Run {
       code: of.code,
       purpose: of.purpose,
       of_submission: of.of_submission,
-      title: of.purpose === 'undo' ? `Undo: ${title}` : title,
+      title,
       filter_words: of.filter_words,
       way: of.way,
       sentence: of.sentence,

@@ -181,7 +181,7 @@ class Scene {
       run.detail.meaning =
         name === 'paused'
           ? 'Paused: 10 failures in a row. Last answer: the user does not exist.'
-          : '';
+          : 'Roster ended while this ran. Nothing goes on by itself: go on with it, or stop here.';
       if (name === 'interrupted') Object.assign(run.detail, { waiting: 2, unsent: 184 });
       run.detail.calls.unknown = 2;
     }
