@@ -294,6 +294,19 @@ describe('the words of a submission', () => {
     );
   });
 
+  it('count what was to change, and not what the person left out', async () => {
+    const detail = await base();
+    const outcomes = { assigned: 100, unchanged: 20, failed: 5, unknown: 0, skipped: 30 };
+    const progress = { ...detail.progress, records: 110 };
+    const of = { ...detail, outcomes, progress, records: 155 };
+    expect(headline({ ...of, state: 'stopped' })).toBe('100 of 110 leads have their new owner');
+    expect(headline({ ...of, state: 'partly_done' })).toMatch(/^100 of 110 leads/);
+    const none = { ...outcomes, assigned: 0 };
+    expect(headline({ ...of, state: 'failed', outcomes: none })).toBe(
+      'None of the 110 leads were changed',
+    );
+  });
+
   it('add up, and say so only if they do', async () => {
     const detail = await base();
     expect(sum(detail.outcomes)).toBe(detail.records);

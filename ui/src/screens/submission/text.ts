@@ -49,11 +49,11 @@ export function sum(outcomes: Outcomes): number {
   return assigned + unchanged + failed + unknown + skipped;
 }
 
-/** Those that were to change: all but those that were right already or left alone. */
+/** Those that were to change: all but those that were right already or left out. */
 function wanted(detail: SubmissionDetail): number {
-  // Nothing failed: what is skipped was left out by the person.
+  // A limit of the service's own can leave some of them as they are, and that is no failure.
   if (detail.state === 'succeeded') return detail.outcomes.assigned;
-  return Math.max(detail.outcomes.assigned, detail.records - detail.outcomes.unchanged);
+  return Math.max(detail.outcomes.assigned, detail.progress.records);
 }
 
 /** The headline of a result: what is known, and no more than that. */

@@ -54,7 +54,7 @@ export function newRun(id: string, plan: StoredPlan, drifts: boolean): Run {
       records: plan.rows.length,
       progress: {
         records_done: 0,
-        records: plan.rows.length,
+        records: of.counts.will_change,
         calls_done: 0,
         calls: of.cost.check_calls,
         seconds_left: of.cost.seconds,
@@ -101,9 +101,10 @@ export function step(run: Run, size: number): boolean {
 
 function checkSome(run: Run, plan: StoredPlan, size: number): boolean {
   const { detail } = run;
-  run.at = Math.min(plan.rows.length, run.at + size);
+  const all = changing(plan);
+  run.at = Math.min(all.length, run.at + size);
   detail.progress.records_done = run.at;
-  if (run.at < plan.rows.length) return false;
+  if (run.at < all.length) return false;
   if (run.drifts) {
     run.drifts = false;
     move(plan.rows);
