@@ -4,8 +4,8 @@ type Load = (query: RecordsQuery) => Promise<RecordsPage>;
 
 /** How many records are read at once. */
 export const PAGE = 100;
-/** How many can be read at once where they are not shown. */
-const LARGEST = 500;
+/** The most records that can be asked for at once. */
+export const LARGEST = 500;
 /** How many pages are kept: the memory stays flat however long the plan is. */
 const KEPT = 12;
 

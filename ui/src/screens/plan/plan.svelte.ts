@@ -3,7 +3,8 @@ import { toAppError, type AppError } from '../../lib/backend/error';
 import type { PlanDetail, PlanSource, RecordLine, Show } from '../../lib/contract';
 import { drafts } from '../../lib/form/drafts';
 import { Paced } from '../../lib/paced';
-import { RecordPages } from '../../lib/records/pages.svelte';
+import { LARGEST, RecordPages } from '../../lib/records/pages.svelte';
+import { reasonsOf, type Reasons } from './text';
 
 /** How often a plan that is being read is asked for at most. */
 const EVERY_MS = 250;
@@ -29,6 +30,8 @@ export class Plan {
   applying = $state(false);
   /** Something is under way that leads to another page. */
   leaving = $state<'again' | 'try' | 'apply' | null>(null);
+  /** Why an undo skips records; none while that is not known, or where there are too many. */
+  reasons = $state.raw<Reasons | null>(null);
   readonly pages: RecordPages;
 
   readonly #paced = new Paced(() => this.read(), EVERY_MS);
@@ -74,6 +77,7 @@ export class Plan {
       this.detail = detail;
       this.error = null;
       if (changed) await this.pages.again();
+      await this.#readReasons(detail);
     } catch (error) {
       if (round === this.#round) this.error = toAppError(error);
     }
@@ -128,6 +132,22 @@ export class Plan {
       if (detail.connection_id && detail.purpose === 'assign') drafts.forget(detail.connection_id);
       return applied.id;
     });
+  }
+
+  /** Counts the reasons of what an undo skips. Without them the page only lacks the reasons. */
+  async #readReasons({ purpose, state, counts }: PlanDetail): Promise<void> {
+    const { skipped } = counts;
+    if (purpose !== 'undo' || state !== 'ready' || skipped === 0 || skipped > LARGEST) return;
+    if (this.reasons) return;
+    const asked = {
+      plan_id: this.id,
+      show: 'skipped',
+      text: '',
+      offset: 0,
+      limit: LARGEST,
+    } as const;
+    const page = await call('records', asked).catch(() => null);
+    if (page) this.reasons = reasonsOf(page.rows);
   }
 
   async #tickNumbers(seqs: number[], ticked: boolean): Promise<void> {

@@ -3,12 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../../App.svelte';
 import { AppError, call } from '../../lib/backend';
+import { makeRecords } from '../../lib/backend/fake/world';
 import { drafts } from '../../lib/form/drafts';
 import { go, to } from '../../lib/router.svelte';
 import { app } from '../../lib/state/app.svelte';
 import { stage } from '../../test/stage';
 import PlanScreen from './PlanScreen.svelte';
-import { aboutTime, rate, timeLeft, timeLeftWords } from './text';
+import { aboutTime, planStats, rate, reasonsOf, timeLeft, timeLeftWords } from './text';
 
 vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 8_000 });
@@ -341,8 +342,14 @@ describe('the plan of an undo', () => {
     expect(screen.getByRole('button', { name: /^Put back/ })).toBeEnabled();
     await user.click(screen.getByRole('radio', { name: /^Skipped/ }));
     await waitFor(() =>
-      expect(within(rows()[0]!).getByText('Skipped: changed 14:52')).toBeInTheDocument(),
+      expect(
+        within(rows()[0]!).getByText('Skipped: Changed since: now with Farah Quillon'),
+      ).toBeInTheDocument(),
     );
+    const stat = (label: string) => screen.getByText(label, { selector: 'dt' }).parentElement;
+    expect(stat('Changed since')).toHaveTextContent(/3\d$/);
+    expect(stat('Deleted since')).toHaveTextContent(/[23]$/);
+    expect(screen.queryByText('Skipped', { selector: 'dt' }), 'which says less').toBeNull();
     expect(screen.getByRole('link', { name: 'Back to the result' })).toHaveAttribute(
       'href',
       '#/a/result',
@@ -351,6 +358,20 @@ describe('the plan of an undo', () => {
 });
 
 describe('the words of a plan', () => {
+  it('tell of an undo what is back already, and why the others are skipped', async () => {
+    await stage({ scene: 'undo' });
+    const plan = await call('plan', { id: 'undo' });
+    const counts = { ...plan.counts, already_right: 7, skipped: 600 };
+    const labels = planStats({ ...plan, counts }).map((stat) => `${stat.label} ${stat.value}`);
+    expect(labels).toContain('Already back 7');
+    expect(labels, 'too many to be looked at one by one').toContain('Skipped 600');
+    const [one] = makeRecords('leadsquared', 1);
+    const why = (words: string) => ({ ...one!, why: words });
+    expect(
+      reasonsOf([why('Changed since: now with Ada'), why('Changed since: now nobody’s')]),
+    ).toEqual([['Changed since', 2]]);
+  });
+
   it('tell times and rates as people do', () => {
     expect(aboutTime(0.4)).toBe('about a second');
     expect(aboutTime(45)).toBe('about 45 s');

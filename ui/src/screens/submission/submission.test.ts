@@ -189,6 +189,19 @@ describe('a result', () => {
     await waitFor(() => expect(location.hash).toMatch(/^#\/plan\//));
   });
 
+  it.each([
+    [false, 'can be put back further'],
+    [true, 'is not put back again'],
+  ])('of which an undo put back all (%s) %s', async (fully, _) => {
+    const undone = { id: 'undo', fully, at: Date.now() };
+    await stage({ scene: 'result' }, undefined, () => ({ undone }));
+    show('result');
+    expect(await screen.findByText(/^(Undone|Partly undone) /)).toBeInTheDocument();
+    expect(screen.queryAllByRole('button', { name: 'Undo this assignment' })).toHaveLength(
+      fully ? 0 : 1,
+    );
+  });
+
   it('has the unknown read once more, and only read', async () => {
     const user = userEvent.setup();
     const { inputs } = await stage({ scene: 'result' });

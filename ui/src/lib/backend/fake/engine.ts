@@ -311,7 +311,7 @@ function goesBack(row: RecordLine, at: number): RecordLine {
     before: changed ? { id: 'farah', name: 'Farah Quillon' } : now,
     intended: row.before,
     standing: changed || gone ? 'skipped' : 'change',
-    why: gone ? 'deleted' : changed ? 'changed 14:52' : '',
+    why: gone ? 'Deleted since' : changed ? 'Changed since: now with Farah Quillon' : '',
     gone,
     after: null,
     outcome: null,
