@@ -2,7 +2,7 @@ import { configure, render, screen, waitFor, within } from '@testing-library/sve
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../../App.svelte';
-import { call } from '../../lib/backend';
+import { call, useHost } from '../../lib/backend';
 import type { CallDetail, SubmissionDetail } from '../../lib/contract';
 import { emptyForm } from '../../lib/form/empty';
 import { go, to } from '../../lib/router.svelte';
@@ -286,6 +286,35 @@ describe('the records and calls of a result', () => {
     await user.keyboard('{ArrowDown}');
     expect(calls[1]).toHaveFocus();
     expect(screen.getByRole('article', { name: /^Call 2 of/ })).toBeInTheDocument();
+  });
+});
+
+describe('many calls', () => {
+  it('are read a hundred at a time, and no call twice however often that is asked for', async () => {
+    const user = userEvent.setup();
+    let answer = (): void => undefined;
+    const { host, inputs } = await stage({ scene: 'calls' }, (name, input) => {
+      const { offset = 0 } = input as { offset?: number };
+      return name === 'calls' && offset > 0 ? new Promise((go) => (answer = go)) : undefined;
+    });
+    const [one] = (await host.call('calls', { id: 'result', offset: 0, limit: 1 })).rows;
+    const all = Array.from({ length: 150 }, (_, at) => ({ ...one!, id: `call ${at}` }));
+    useHost({
+      ...host,
+      call: async (name, input) => {
+        const answered = await host.call(name, input);
+        if (name !== 'calls') return answered;
+        const { offset, limit } = input as { offset: number; limit: number };
+        return { rows: all.slice(offset, offset + limit), total: all.length } as typeof answered;
+      },
+    });
+    render(SubmissionScreen, { id: 'result', tab: 'calls' });
+    const more = await button('Show 100 more');
+    await user.dblClick(more);
+    await waitFor(() => expect(more).toHaveAttribute('aria-busy', 'true'));
+    answer();
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(150));
+    expect(inputs('calls').map((input) => input.offset)).toEqual([0, 0, 100]);
   });
 });
 
