@@ -176,3 +176,54 @@ describe('a tick that fails', () => {
     expect(inputs('tick')).toHaveLength(2);
   });
 });
+
+describe('the table under the focus', () => {
+  const scrollTo = (row: number): void => {
+    const view = screen.getByRole('grid').parentElement!;
+    view.scrollTop = 36 * row;
+    view.dispatchEvent(new Event('scroll'));
+  };
+
+  it('stays a stop for Tab however far it was scrolled', async () => {
+    await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await rowAt(0);
+    scrollTo(800);
+    await waitFor(() =>
+      expect(rows().some((row) => row.getAttribute('aria-rowindex') === '802')).toBe(true),
+    );
+    expect(rows().filter((row) => row.tabIndex === 0)).toHaveLength(1);
+  });
+
+  it('gives the focus to its new last row when the row with the focus goes', async () => {
+    const user = userEvent.setup();
+    await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await user.click(await show(/^Will change/));
+    await matching(1073);
+    (await rowAt(0)).focus();
+    await user.keyboard('{End}');
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('aria-rowindex', '1074'));
+    scrollTo(1070);
+    await waitFor(() =>
+      expect(within(document.activeElement as HTMLElement).queryByText('Reading')).toBeNull(),
+    );
+    await user.keyboard(' ');
+    await matching(1072);
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('aria-rowindex', '1073'));
+  });
+
+  it('gives it to its heading when no row is left', async () => {
+    const user = userEvent.setup();
+    await stage({ scene: 'plan' });
+    render(PlanScreen, { id: 'plan' });
+    await user.click(await show(/^Will change/));
+    await matching(1073);
+    (await rowAt(0)).focus();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(await screen.findByText('There are none.')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: 'Before and after' })).toHaveFocus(),
+    );
+  });
+});
