@@ -13,7 +13,7 @@ const KEPT = 12;
 export class RecordPages {
   /** How many there are for the filter. */
   matching = $state(0);
-  /** Nothing has been read for any filter yet. */
+  /** Nothing has been read yet, or nothing was there and that is being asked again. */
   fresh = $state(true);
   /** The rows belong to an older filter while those of the new one are being read. */
   stale = $state(false);
@@ -74,6 +74,8 @@ export class RecordPages {
   /** Reads what is in sight once more, as after a change; what is out of sight is forgotten. */
   async again(): Promise<void> {
     const round = ++this.#round;
+    // Where nothing was there, nothing is known until the answer.
+    if (this.matching === 0) this.fresh = true;
     const [first, last] = this.#wanted.map((row) => Math.floor(Math.max(0, row) / PAGE)) as [
       number,
       number,

@@ -8,6 +8,8 @@ import { reasonsOf, type Reasons } from './text';
 
 /** How often a plan that is being read is asked for at most. */
 const EVERY_MS = 250;
+/** How often it is read again all the same, in case an event was missed or a read failed. */
+const AGAIN_MS = 2000;
 
 /** The record that was last ticked or un-ticked: a range begins there. */
 export interface Anchor {
@@ -59,9 +61,13 @@ export class Plan {
       },
       () => undefined,
     );
+    const timer = setInterval(() => {
+      if (this.detail?.state === 'reading') this.#paced.ask();
+    }, AGAIN_MS);
     return () => {
       stopped = true;
       stopEvents?.();
+      clearInterval(timer);
       this.#paced.stop();
       this.#round += 1;
     };

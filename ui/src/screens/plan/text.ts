@@ -175,3 +175,21 @@ function sendTitle(plan: PlanDetail): string {
 export function readingWords(service: Service, read: number): string {
   return `Reading… ${records(service, read)} so far`;
 }
+
+/** What a plan's page says aloud: how far the reading is, and how it ended. */
+export function spokenWords(plan: PlanDetail): string {
+  const { counts, face } = plan;
+  switch (plan.state) {
+    case 'reading':
+      return readingWords(face.service, counts.matched);
+    case 'failed':
+      return 'The plan could not be made.';
+    case 'cancelled':
+      return 'You stopped the reading. Nothing was sent.';
+    case 'ready': {
+      const does = plan.purpose === 'undo' ? 'go back' : 'change';
+      const left = counts.excluded > 0 ? ` ${number(counts.excluded)} left out.` : '';
+      return `${records(face.service, counts.will_change)} will ${does}.${left}`;
+    }
+  }
+}
