@@ -107,10 +107,22 @@ describe('a run', () => {
     expect(await button('Pause')).toBeEnabled();
   });
 
-  it('says why it paused by itself', async () => {
+  it('says while it is paused that nothing is on its way', async () => {
     await stage({ scene: 'paused' });
     show('paused');
-    expect(await screen.findByText(/10 failures in a row\. Last answer/)).toBeInTheDocument();
+    expect(await screen.findByText('Nothing is on its way.')).toBeInTheDocument();
+    expect(await button('Continue')).toBeEnabled();
+  });
+
+  it('ends by itself after failures of one kind in a row, and says the last', async () => {
+    await stage({ scene: 'gave-up' });
+    show('gave-up');
+    expect(
+      await screen.findByText(/after 3 failures of one kind in a row\. The last: LeadSquared/),
+    ).toBeInTheDocument();
+    expect(count('failed')).toBeGreaterThanOrEqual(3);
+    expect(count('skipped'), 'the rest was not sent').toBeGreaterThan(0);
+    expect(await button(/^Retry \d+ failed or not sent$/)).toBeEnabled();
   });
 
   it('does nothing on Escape', async () => {

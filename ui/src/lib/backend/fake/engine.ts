@@ -193,7 +193,7 @@ export class Engine {
   pause(id: string): void {
     const run = this.run(id);
     run.detail.state = 'paused';
-    run.detail.meaning = 'You paused it. Nothing is sent until you continue.';
+    run.detail.meaning = 'Paused. Nothing is on its way.';
     this.#changed(run);
   }
 
