@@ -28,23 +28,62 @@ export function timeLeft(seconds: number): string {
     : `${number(Math.round(minutes / 60))} h left`;
 }
 
-/** The headline while it runs: "Give 1,187 leads to …" stays what it is, in the present. */
-export function runningHeadline(title: string): string {
-  const forms: [RegExp, string][] = [
-    [/^Give /u, 'Giving '],
-    [/^Move /u, 'Moving '],
-    [/^Put back /u, 'Putting back '],
-    [/^Put /u, 'Putting '],
-    [/^Assign /u, 'Assigning '],
-    [/^Undo: /u, 'Undoing: '],
-    [/^Retry: /u, 'Retrying: '],
-  ];
-  const found = forms.find(([start]) => start.test(title));
-  return found ? title.replace(found[0], found[1]) : title;
+/** A title's verb, and the same while it is done. */
+const VERBS: readonly [RegExp, string][] = [
+  [/^give /iu, 'giving '],
+  [/^move /iu, 'moving '],
+  [/^put back /iu, 'putting back '],
+  [/^put /iu, 'putting '],
+  [/^assign /iu, 'assigning '],
+];
+
+/** "Give 4 leads" as "giving " and "4 leads"; none where a title has another form. */
+function present(title: string): [doing: string, what: string] | null {
+  const found = VERBS.find(([verb]) => verb.test(title));
+  return found ? [found[1], title.replace(found[0], '')] : null;
 }
 
-/** The same inside a sentence: "moving users to North". */
+/** What stands before a title's colon, and the title itself. */
+function parted(title: string): [purpose: string, title: string] {
+  const [, purpose = '', rest = title] =
+    /^(Try it|The rest|Once more|Retry|Undo): (.+)$/u.exec(title) ?? [];
+  return [purpose, rest];
+}
+
+/** The headline while it runs: "Give 1,187 leads to …" stays what it is, in the present. */
+export function runningHeadline(title: string): string {
+  const [purpose, rest] = parted(title);
+  if (purpose === 'Undo') return `Undoing: ${rest}`;
+  if (purpose === 'Retry') return `Retrying: ${rest}`;
+  const doing = present(rest)?.join('');
+  if (doing === undefined) return title;
+  return purpose === '' ? doing.charAt(0).toUpperCase() + doing.slice(1) : `${purpose}: ${doing}`;
+}
+
+/** The same after "while it was": "moving users to North", "once more giving 4 leads to Ada". */
 export function underWay(title: string): string {
-  const headline = runningHeadline(title);
-  return headline.charAt(0).toLowerCase() + headline.slice(1);
+  const [purpose, rest] = parted(title);
+  const form = present(rest);
+  if (purpose === 'Undo') return `undoing “${rest}”`;
+  if (!form) return `working on “${title}”`;
+  const [doing, what] = form;
+  switch (purpose) {
+    case 'Try it':
+      return `${doing}${what} as a try`;
+    case 'The rest':
+      return `${doing}the remaining ${what}`;
+    case 'Once more':
+    case 'Retry':
+      return `once more ${doing}${what}`;
+    default:
+      return `${doing}${what}`;
+  }
+}
+
+/**
+ * Whether a submission was interrupted because Roster ended, by the meaning that it has then. Every
+ * other reason is told by its meaning alone.
+ */
+export function endedWithRoster(meaning: string): boolean {
+  return meaning === '' || meaning.startsWith('Roster ended');
 }

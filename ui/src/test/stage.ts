@@ -1,11 +1,14 @@
 import { useHost } from '../lib/backend';
 import { createFake } from '../lib/backend/fake';
 import type { Host } from '../lib/backend/host';
-import type { Commands } from '../lib/contract';
+import type { Commands, SubmissionDetail } from '../lib/contract';
 import { app } from '../lib/state/app.svelte';
 
 /** What a test has happen before a command is answered; what it throws is the answer. */
 type Before = (name: keyof Commands, input: unknown) => Promise<void> | void;
+
+/** Changes a submission before it is answered, to what the stand-in does not play. */
+type Submission = (detail: SubmissionDetail) => Partial<SubmissionDetail>;
 
 /** A call that was made, by its name and what went in. */
 export type Called = [name: keyof Commands, input: unknown];
@@ -14,6 +17,7 @@ export type Called = [name: keyof Commands, input: unknown];
 export async function stage(
   scenario: Parameters<typeof createFake>[0] = {},
   before: Before = () => undefined,
+  submission: Submission = () => ({}),
 ): Promise<{
   host: Host;
   called: Called[];
@@ -27,7 +31,10 @@ export async function stage(
     call: async (name, input) => {
       called.push([name, structuredClone(input)]);
       await before(name, input);
-      return fake.call(name, input);
+      const answer = await fake.call(name, input);
+      if (name === 'submission')
+        Object.assign(answer ?? {}, submission(answer as SubmissionDetail));
+      return answer;
     },
   };
   useHost(host);

@@ -58,6 +58,21 @@ describe('the window', () => {
     await waitFor(async () => expect(await heading('History')).toHaveFocus());
   });
 
+  it('does one thing for one press: a key held down asks no second time', async () => {
+    useHost(createFake());
+    render(App);
+    await heading('History');
+    const held = (key: string) =>
+      new KeyboardEvent('keydown', { key, ctrlKey: true, repeat: true, cancelable: true });
+    const press = held('2');
+    window.dispatchEvent(press);
+    expect(location.hash).toBe('#/history');
+    expect(press.defaultPrevented, 'nor does the window do anything of its own').toBe(true);
+    window.dispatchEvent(held('+'));
+    await waitFor(() => expect(appearance.settings.text_size, 'but for the size').not.toBe(100));
+    await appearance.resize(0);
+  });
+
   it('shows its keys on F1 and lets the page behind alone', async () => {
     const user = userEvent.setup();
     useHost(createFake());

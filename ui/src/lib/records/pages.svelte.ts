@@ -4,6 +4,8 @@ type Load = (query: RecordsQuery) => Promise<RecordsPage>;
 
 /** How many records are read at once. */
 export const PAGE = 100;
+/** The most records that can be asked for at once. */
+export const LARGEST = 500;
 /** How many pages are kept: the memory stays flat however long the plan is. */
 const KEPT = 12;
 
@@ -11,7 +13,7 @@ const KEPT = 12;
 export class RecordPages {
   /** How many there are for the filter. */
   matching = $state(0);
-  /** Nothing has been read for any filter yet. */
+  /** Nothing has been read yet, or nothing was there and that is being asked again. */
   fresh = $state(true);
   /** The rows belong to an older filter while those of the new one are being read. */
   stale = $state(false);
@@ -35,6 +37,11 @@ export class RecordPages {
   at(row: number): RecordLine | undefined {
     const read = this.#pages.get(Math.floor(row / PAGE))?.[row % PAGE];
     return read ?? (this.#pinned?.row === row ? this.#pinned.record : undefined);
+  }
+
+  /** All that have been read and are kept. */
+  get known(): RecordLine[] {
+    return [...this.#pages.values()].flat();
   }
 
   /** A row has the focus and stays; none, and nothing is kept. */
@@ -67,6 +74,8 @@ export class RecordPages {
   /** Reads what is in sight once more, as after a change; what is out of sight is forgotten. */
   async again(): Promise<void> {
     const round = ++this.#round;
+    // Where nothing was there, nothing is known until the answer.
+    if (this.matching === 0) this.fresh = true;
     const [first, last] = this.#wanted.map((row) => Math.floor(Math.max(0, row) / PAGE)) as [
       number,
       number,
@@ -87,15 +96,27 @@ export class RecordPages {
     }
   }
 
-  /** The numbers of the records in the rows from `first` to `last`, read if they must be. */
-  async numbers(first: number, last: number): Promise<number[]> {
-    const seqs: number[] = [];
-    for (let offset = first; offset <= last; offset += 500) {
-      const limit = Math.min(500, last - offset + 1);
-      const page = await this.load({ ...this.#query(offset), limit });
-      seqs.push(...page.rows.map((row) => row.seq));
+  /**
+   * The records from the one in a row to the one with the number `to`, both of them too, read if
+   * they must be. By number, because rows move: what is un-ticked leaves the view of what changes.
+   */
+  async between(row: number, from: RecordLine, to: number): Promise<RecordLine[]> {
+    const down = from.seq < to;
+    const [low, high] = down ? [from.seq, to] : [to, from.seq];
+    const found = new Map([[from.seq, from]]);
+    let first = down ? row : Math.max(0, row + 1 - LARGEST);
+    let limit = down ? LARGEST : row + 1 - first;
+    for (;;) {
+      const { rows } = await this.load({ ...this.#query(first), limit });
+      for (const one of rows) if (one.seq >= low && one.seq <= high) found.set(one.seq, one);
+      const end = down ? rows.at(-1) : rows[0];
+      const there = !end || (down ? end.seq >= high : end.seq <= low);
+      if (there || (down ? rows.length < limit : first === 0)) break;
+      const next = down ? first + limit : Math.max(0, first - LARGEST);
+      limit = down ? LARGEST : first - next;
+      first = next;
     }
-    return seqs;
+    return [...found.values()].sort((a, b) => a.seq - b.seq);
   }
 
   /** Shows a change at once, before the application has confirmed it. */

@@ -82,14 +82,27 @@ describe('the records of a long plan', () => {
     expect(pages.at(0)?.seq).toBe(1);
   });
 
-  it('give the numbers of a range that is longer than a page', async () => {
+  it.each([
+    [10, 1260],
+    [1259, 11],
+  ])('give a range that is longer than a page, from row %i to record %i', async (row, to) => {
     const store = new Store(3000);
     const pages = new RecordPages('p', store.load);
     await pages.filter('all', '');
-    const numbers = await pages.numbers(10, 1259);
-    expect(numbers).toHaveLength(1250);
-    expect(numbers[0]).toBe(11);
-    expect(numbers.at(-1)).toBe(1260);
+    const range = await pages.between(row, store.rows[row]!, to);
+    expect(range).toHaveLength(1250);
+    expect(range[0]?.seq).toBe(11);
+    expect(range.at(-1)?.seq).toBe(1260);
+    expect(store.asked, 'and read no more than that').toHaveLength(4);
+  });
+
+  it('give a range also to a record that is not in the view any more', async () => {
+    const store = new Store(3000);
+    const gone = store.rows.splice(4, 1)[0]!;
+    const pages = new RecordPages('p', store.load);
+    await pages.filter('all', '');
+    const range = await pages.between(6, store.rows[6]!, gone.seq);
+    expect(range.map((one) => one.seq)).toEqual([6, 7, 8]);
   });
 });
 

@@ -23,10 +23,12 @@ export interface Running {
   progress: Progress;
 }
 
-/** A submission that an earlier run left open. */
+/** A submission that was interrupted and waits for the person. */
 export interface Interrupted {
   id: string;
   title: string;
+  /** What the interruption means. */
+  meaning: string;
 }
 
 /** What the whole application knows: from the start and from events. */
@@ -37,11 +39,11 @@ class AppState {
   startError = $state.raw<AppError | null>(null);
   connections = $state<Connection[]>([]);
   running = $state<Running[]>([]);
-  /** A history that could not be written: what happened and what to do. */
-  historyTrouble = $state<string | null>(null);
+  /** A history that could not be written: of which submission, what happened and what to do. */
+  historyTrouble = $state<{ id: string; message: string } | null>(null);
   /** The submissions whose end could not be written, each with what is known and what to do. */
   unwritten = $state<Record<string, string>>({});
-  /** The submissions that an earlier run left open and that wait for the person. */
+  /** The submissions that were interrupted and wait for the person. */
   interrupted = $state<Interrupted[]>([]);
 
   /** The window was asked to close while something runs, and the person has not answered. */
@@ -108,12 +110,11 @@ class AppState {
     return this.#listening;
   }
 
-  /** What has come to its end, so that an answer from before does not bring it back. */
+  /** What does not run any more, so that an answer from before does not bring it back. */
   readonly #ended = new Set<string>();
 
   #end(id: string): void {
     this.#ended.add(id);
-    this.#settled(id);
     this.running = this.running.filter((one) => one.id !== id);
   }
 
@@ -121,7 +122,14 @@ class AppState {
   #notWritten(id: string, message: string): void {
     this.#end(id);
     this.unwritten[id] = message;
-    this.historyTrouble = message;
+    this.historyTrouble = { id, message };
+  }
+
+  /** It runs, perhaps anew: what was said of an earlier end holds no more. */
+  #begun(id: string): void {
+    this.#ended.delete(id);
+    delete this.unwritten[id];
+    if (this.historyTrouble?.id === id) this.historyTrouble = null;
   }
 
   #heard(event: Event): void {
@@ -150,14 +158,29 @@ class AppState {
   }
 
   async #changed(id: string, state: State): Promise<void> {
-    if (state !== 'interrupted') this.#settled(id);
+    if (state === 'interrupted') {
+      this.#end(id);
+      await this.#wait(id);
+      return;
+    }
+    this.#settled(id);
     if (!isOpen(state)) {
       this.#end(id);
       return;
     }
+    this.#begun(id);
     const found = this.running.find((one) => one.id === id);
     if (found) found.state = state;
     else await this.#add(id);
+  }
+
+  /** It waits for the person. */
+  async #wait(id: string): Promise<void> {
+    const found = await call('submission', { id }).catch(() => null);
+    // Somebody may have gone on with it meanwhile.
+    if (found?.state !== 'interrupted' || !this.#ended.has(id)) return;
+    this.#settled(id);
+    this.interrupted.push({ id, title: found.title, meaning: found.meaning });
   }
 
   /** It is interrupted no more. */
@@ -186,8 +209,9 @@ class AppState {
       interrupted.map((id) => call('submission', { id }).catch(() => null)),
     );
     this.interrupted = left
-      .filter((one) => one?.state === 'interrupted')
-      .map((one) => ({ id: one?.id ?? '', title: one?.title ?? '' }));
+      .filter((one) => one !== null)
+      .filter((one) => one.state === 'interrupted')
+      .map(({ id, title, meaning }) => ({ id, title, meaning }));
   }
 }
 

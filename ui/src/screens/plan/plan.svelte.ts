@@ -1,21 +1,39 @@
 import { call, onEvent } from '../../lib/backend';
 import { toAppError, type AppError } from '../../lib/backend/error';
-import type { PlanDetail, PlanSource, RecordLine } from '../../lib/contract';
+import type { PlanDetail, PlanSource, RecordLine, Show } from '../../lib/contract';
 import { drafts } from '../../lib/form/drafts';
 import { Paced } from '../../lib/paced';
-import { RecordPages } from '../../lib/records/pages.svelte';
+import { LARGEST, RecordPages } from '../../lib/records/pages.svelte';
+import { reasonsOf, type Reasons } from './text';
 
 /** How often a plan that is being read is asked for at most. */
 const EVERY_MS = 250;
+/** How often it is read again all the same, in case an event was missed or a read failed. */
+const AGAIN_MS = 2000;
+
+/** The record that was last ticked or un-ticked: a range begins there. */
+export interface Anchor {
+  seq: number;
+  ticked: boolean;
+}
+
+/** Whether the person decides about a record: it is ticked or un-ticked. */
+export function isTickable(record: RecordLine): boolean {
+  return record.standing === 'change' || record.standing === 'left_out';
+}
 
 /** One plan, kept up to date while it is read, with what the person does to it. */
 export class Plan {
   detail = $state.raw<PlanDetail | null>(null);
   error = $state.raw<AppError | null>(null);
-  /** What went wrong with the last thing that was asked for; nothing was sent then. */
+  /** What went wrong with the last thing that was asked for. */
   trouble = $state.raw<AppError | null>(null);
+  /** Whether that was to apply the plan: only then something may have been sent. */
+  applying = $state(false);
   /** Something is under way that leads to another page. */
   leaving = $state<'again' | 'try' | 'apply' | null>(null);
+  /** Why an undo skips records; none while that is not known, or where there are too many. */
+  reasons = $state.raw<Reasons | null>(null);
   readonly pages: RecordPages;
 
   readonly #paced = new Paced(() => this.read(), EVERY_MS);
@@ -43,9 +61,13 @@ export class Plan {
       },
       () => undefined,
     );
+    const timer = setInterval(() => {
+      if (this.detail?.state === 'reading') this.#paced.ask();
+    }, AGAIN_MS);
     return () => {
       stopped = true;
       stopEvents?.();
+      clearInterval(timer);
       this.#paced.stop();
       this.#round += 1;
     };
@@ -61,6 +83,7 @@ export class Plan {
       this.detail = detail;
       this.error = null;
       if (changed) await this.pages.again();
+      await this.#readReasons(detail);
     } catch (error) {
       if (round === this.#round) this.error = toAppError(error);
     }
@@ -78,19 +101,21 @@ export class Plan {
   async tick(rows: readonly RecordLine[], ticked: boolean): Promise<void> {
     const from = ticked ? 'left_out' : 'change';
     const seqs = rows.filter((row) => row.standing === from).map((row) => row.seq);
-    if (seqs.length > 0) await this.tickNumbers(seqs, ticked);
+    if (seqs.length > 0) await this.#tickNumbers(seqs, ticked);
   }
 
-  /** The same by the records' numbers. */
-  async tickNumbers(seqs: number[], ticked: boolean): Promise<void> {
-    if (seqs.length === 0) return;
-    this.pages.pretend(seqs, { standing: ticked ? 'change' : 'left_out' });
-    await this.#tick(seqs, ticked);
+  /** Does to all from the one in a row to the anchor what was done to the anchor. */
+  async tickRange(row: number, record: RecordLine, anchor: Anchor): Promise<void> {
+    const range = await this.#attempt(() => this.pages.between(row, record, anchor.seq));
+    const seqs = range?.filter(isTickable).map((one) => one.seq) ?? [];
+    if (seqs.length > 0) await this.#tickNumbers(seqs, anchor.ticked);
   }
 
-  /** Ticks or un-ticks all records of the filter. */
-  async tickAll(ticked: boolean): Promise<void> {
-    await this.#tick([], ticked);
+  /** Un-ticks all records of the view, or ticks them where none of them is ticked. */
+  async tickView(): Promise<void> {
+    const { show, text } = this.pages;
+    const ticked = await this.#attempt(async () => !(await this.#hasTicked(show, text)));
+    if (ticked !== null) await this.#tick([], ticked, { show, text });
   }
 
   /** Makes another plan of this one and gives its id; none where that cannot be done. */
@@ -115,17 +140,53 @@ export class Plan {
     });
   }
 
-  async #tick(seqs: number[], ticked: boolean): Promise<void> {
+  /** Counts the reasons of what an undo skips. Without them the page only lacks the reasons. */
+  async #readReasons({ purpose, state, counts }: PlanDetail): Promise<void> {
+    const { skipped } = counts;
+    if (purpose !== 'undo' || state !== 'ready' || skipped === 0 || skipped > LARGEST) return;
+    if (this.reasons) return;
+    const asked = {
+      plan_id: this.id,
+      show: 'skipped',
+      text: '',
+      offset: 0,
+      limit: LARGEST,
+    } as const;
+    const page = await call('records', asked).catch(() => null);
+    if (page) this.reasons = reasonsOf(page.rows);
+  }
+
+  async #tickNumbers(seqs: number[], ticked: boolean): Promise<void> {
+    this.pages.pretend(seqs, { standing: ticked ? 'change' : 'left_out' });
+    await this.#tick(seqs, ticked, this.pages);
+  }
+
+  async #hasTicked(show: Show, text: string): Promise<boolean> {
+    // In a view of what stays nothing is ticked; in one of what changes everything is.
+    if (show !== 'all') return show === 'change';
+    const asked = { plan_id: this.id, show: 'change', text, offset: 0, limit: 1 } as const;
+    return (await call('records', asked)).matching > 0;
+  }
+
+  async #tick(
+    seqs: number[],
+    ticked: boolean,
+    { show, text }: { show: Show; text: string },
+  ): Promise<void> {
     const order = ++this.#ticks;
-    const { show, text } = this.pages;
-    await this.#attempt(async () => {
-      const detail = await call('tick', { plan_id: this.id, seqs, show, text, ticked });
-      if (order !== this.#ticks) return;
+    const detail = await this.#attempt(() =>
+      call('tick', { plan_id: this.id, seqs, show, text, ticked }),
+    );
+    // Only the last of several quick ones reads the rows again: the others are shown already.
+    if (order !== this.#ticks) return;
+    if (detail) {
       this.#round += 1;
       this.detail = detail;
-    });
-    // Only the last of several quick ones reads the rows again: the others are shown already.
-    if (order === this.#ticks) await this.pages.again();
+    } else {
+      // What was shown at once has not come to be, and whatever has is to be seen.
+      await this.read();
+    }
+    await this.pages.again();
   }
 
   async #leave(why: 'again' | 'try' | 'apply', act: () => Promise<string>): Promise<string | null> {
@@ -138,6 +199,7 @@ export class Plan {
 
   async #attempt<T>(act: () => Promise<T>): Promise<T | null> {
     this.trouble = null;
+    this.applying = this.leaving === 'apply';
     try {
       return await act();
     } catch (error) {

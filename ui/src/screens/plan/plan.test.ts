@@ -2,13 +2,14 @@ import { configure, render, screen, waitFor, within } from '@testing-library/sve
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../../App.svelte';
-import { call } from '../../lib/backend';
+import { AppError, call } from '../../lib/backend';
+import { makeRecords } from '../../lib/backend/fake/world';
 import { drafts } from '../../lib/form/drafts';
 import { go, to } from '../../lib/router.svelte';
 import { app } from '../../lib/state/app.svelte';
 import { stage } from '../../test/stage';
 import PlanScreen from './PlanScreen.svelte';
-import { aboutTime, rate, timeLeft, timeLeftWords } from './text';
+import { aboutTime, planStats, rate, reasonsOf, timeLeft, timeLeftWords } from './text';
 
 vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 8_000 });
@@ -28,6 +29,12 @@ const firstRow = () =>
     if (!row || within(row).queryByText('Reading')) throw new Error('no row yet');
     return row;
   });
+/** Until a key press may confirm it. */
+const looked = async () =>
+  waitFor(async () => expect(await action()).not.toHaveAttribute('data-just-come'));
+/** A key with Ctrl, as it comes while it is held down. */
+const held = (key: string) =>
+  window.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, repeat: true }));
 const tickOf = (row: HTMLElement) => within(row).getByRole<HTMLInputElement>('checkbox');
 
 describe('a plan', () => {
@@ -54,6 +61,18 @@ describe('a plan', () => {
     render(PlanScreen, { id: 'failed' });
     expect(await screen.findByRole('alert')).toHaveTextContent(/no longer accepts this key/);
     expect(screen.getByText('Nothing was sent.')).toBeInTheDocument();
+  });
+
+  it('says so when it could not be made anew either', async () => {
+    const user = userEvent.setup();
+    await stage({ scene: 'failed' }, (name) => {
+      if (name === 'begin_derived_plan') throw new Error('the window is gone');
+    });
+    render(PlanScreen, { id: 'failed' });
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText(/because of a fault of its own/)).toBeInTheDocument();
+    expect(screen.getByText('Nothing was sent.'), 'a plan never is').toBeInTheDocument();
+    expect(screen.queryByText(/not certain/)).toBeNull();
   });
 
   it('has every number change when a row is un-ticked with Space', async () => {
@@ -84,7 +103,10 @@ describe('a plan', () => {
     row.focus();
     await user.keyboard(' {ArrowDown}{ArrowDown}{ArrowDown}{Shift>} {/Shift}');
     await waitFor(() => expect(inputs('tick')).toHaveLength(2));
-    expect(inputs('tick')[1]).toMatchObject({ seqs: [1, 2, 3, 4], ticked: false });
+    expect(inputs('tick')[1], 'the others stay as they are anyway').toMatchObject({
+      seqs: [1, 3],
+      ticked: false,
+    });
     expect(rows()[3]).toHaveFocus();
   });
 
@@ -196,6 +218,23 @@ describe('a plan', () => {
     ]);
   });
 
+  it('is confirmed by a key only once it can have been seen, and not by one held down', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'plan' });
+    go(to.plan('plan'), { replace: true });
+    render(App);
+    await action();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(inputs('apply'), 'the second tap of the press that led here').toEqual([]);
+    await looked();
+    held('Enter');
+    held('r');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(location.hash).toMatch(/^#\/a\//));
+    expect(inputs('apply')).toHaveLength(1);
+    expect(inputs('begin_derived_plan')).toEqual([]);
+  });
+
   it('goes back to the form with everything as it was', async () => {
     const user = userEvent.setup();
     await stage({ scene: 'plan' });
@@ -216,6 +255,43 @@ describe('a plan', () => {
     await user.keyboard('{Control>}e{/Control}');
     await user.click(await screen.findByRole('menuitem', { name: /^CSV/ }));
     await waitFor(() => expect(inputs('export')).toEqual([{ plan_id: 'plan', format: 'csv' }]));
+    const path = await screen.findByTestId('exported');
+    expect(path).toHaveTextContent('/home/ada/Roster plan.csv');
+    const close = screen.getByRole('button', { name: 'Close' });
+    close.focus();
+    await user.keyboard('{Enter}');
+    expect(path, 'it stays until it is closed').not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Export plan…' })).toHaveFocus();
+  });
+
+  it('is written again where it could not be, and that is said until then', async () => {
+    const user = userEvent.setup();
+    let asked = 0;
+    let answer = (): void => undefined;
+    const { inputs } = await stage({ scene: 'plan' }, (name) => {
+      if (name !== 'export') return;
+      asked += 1;
+      if (asked === 1) {
+        const code = 'history' as const;
+        throw new AppError({ code, message: 'The disk is full.', field: null, detail: null });
+      }
+      return new Promise((go) => (answer = go));
+    });
+    render(PlanScreen, { id: 'plan' });
+    await action();
+    const menu = await screen.findByRole('button', { name: 'Export plan…' });
+    await user.keyboard('{Control>}e{/Control}');
+    await user.click(await screen.findByRole('menuitem', { name: /^JSON/ }));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('No file was written. The disk is full.');
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(menu).toHaveAttribute('aria-busy', 'true'));
+    expect(alert).not.toBeInTheDocument();
+    await user.keyboard('{Control>}e{/Control}');
+    expect(screen.queryByRole('menuitem'), 'not while it is being written').toBeNull();
+    answer();
+    expect(await screen.findByTestId('exported')).toHaveTextContent('/home/ada/Roster plan.json');
+    expect(inputs('export').map((one) => one.format)).toEqual(['json', 'json']);
   });
 });
 
@@ -227,6 +303,7 @@ describe('a plan without a filter', () => {
     render(App);
     const confirm = await action();
     expect(confirm).toHaveTextContent(/…$/);
+    await looked();
     await user.keyboard('{Control>}{Enter}{/Control}');
     const dialog = await screen.findByRole('alertdialog');
     expect(dialog, 'the account is named').toHaveTextContent(/Lanternworks Instantly Live/);
@@ -258,13 +335,21 @@ describe('the plan of an undo', () => {
     const user = userEvent.setup();
     await stage({ scene: 'undo' });
     render(PlanScreen, { id: 'undo' });
-    expect(await screen.findByText(/leads can go back to their old owner$/)).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { name: /^Put back [\d,]+ leads in Lanternworks$/ }),
+    ).toBeInTheDocument();
     expect(screen.getByRole('columnheader', { name: 'Old owner' })).toBeInTheDocument();
     expect(screen.getByRole('button', { name: /^Put back/ })).toBeEnabled();
     await user.click(screen.getByRole('radio', { name: /^Skipped/ }));
     await waitFor(() =>
-      expect(within(rows()[0]!).getByText('Skipped: changed 14:52')).toBeInTheDocument(),
+      expect(
+        within(rows()[0]!).getByText('Skipped: Changed since: now with Farah Quillon'),
+      ).toBeInTheDocument(),
     );
+    const stat = (label: string) => screen.getByText(label, { selector: 'dt' }).parentElement;
+    expect(stat('Changed since')).toHaveTextContent(/3\d$/);
+    expect(stat('Deleted since')).toHaveTextContent(/[23]$/);
+    expect(screen.queryByText('Skipped', { selector: 'dt' }), 'which says less').toBeNull();
     expect(screen.getByRole('link', { name: 'Back to the result' })).toHaveAttribute(
       'href',
       '#/a/result',
@@ -273,6 +358,20 @@ describe('the plan of an undo', () => {
 });
 
 describe('the words of a plan', () => {
+  it('tell of an undo what is back already, and why the others are skipped', async () => {
+    await stage({ scene: 'undo' });
+    const plan = await call('plan', { id: 'undo' });
+    const counts = { ...plan.counts, already_right: 7, skipped: 600 };
+    const labels = planStats({ ...plan, counts }).map((stat) => `${stat.label} ${stat.value}`);
+    expect(labels).toContain('Already back 7');
+    expect(labels, 'too many to be looked at one by one').toContain('Skipped 600');
+    const [one] = makeRecords('leadsquared', 1);
+    const why = (words: string) => ({ ...one!, why: words });
+    expect(
+      reasonsOf([why('Changed since: now with Ada'), why('Changed since: now nobody’s')]),
+    ).toEqual([['Changed since', 2]]);
+  });
+
   it('tell times and rates as people do', () => {
     expect(aboutTime(0.4)).toBe('about a second');
     expect(aboutTime(45)).toBe('about 45 s');

@@ -65,8 +65,27 @@ export function planTitle(plan: PlanDetail): string {
   }
 }
 
-/** The counts above the table. */
-export function planStats(plan: PlanDetail): Stat[] {
+/** Why records are skipped, and how many for each reason. */
+export type Reasons = readonly (readonly [reason: string, count: number])[];
+
+/** The reasons of skipped records: "Changed since: now with Ada" is one of "Changed since". */
+export function reasonsOf(skipped: readonly RecordLine[]): Reasons {
+  const counts = new Map<string, number>();
+  for (const { why } of skipped) {
+    const [reason = ''] = why.split(':');
+    const named = reason === '' ? 'Skipped' : reason;
+    counts.set(named, (counts.get(named) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+function skippedStats(skipped: number, reasons: Reasons | null): Stat[] {
+  const known = reasons && reasons.length > 0 ? reasons : [['Skipped', skipped] as const];
+  return known.map(([label, many]) => ({ label, value: number(many), shape: 'skipped' }));
+}
+
+/** The counts above the table; an undo tells why records are skipped, where that was counted. */
+export function planStats(plan: PlanDetail, reasons: Reasons | null = null): Stat[] {
   const { counts, cost } = plan;
   if (plan.purpose === 'undo') {
     return [
@@ -76,7 +95,10 @@ export function planStats(plan: PlanDetail): Stat[] {
         shape: 'undone',
         testid: 'will-change',
       },
-      { label: 'Skipped', value: number(counts.skipped), shape: 'skipped' },
+      ...(counts.already_right > 0
+        ? [{ label: 'Already back', value: number(counts.already_right), shape: 'same' as const }]
+        : []),
+      ...skippedStats(counts.skipped, reasons),
       { label: 'Left out by you', value: number(counts.excluded) },
       { label: 'Calls and time', value: number(allCalls(cost)), note: aboutTime(cost.seconds) },
     ];
@@ -152,4 +174,22 @@ function sendTitle(plan: PlanDetail): string {
 /** "Reading… 3,400 leads so far". */
 export function readingWords(service: Service, read: number): string {
   return `Reading… ${records(service, read)} so far`;
+}
+
+/** What a plan's page says aloud: how far the reading is, and how it ended. */
+export function spokenWords(plan: PlanDetail): string {
+  const { counts, face } = plan;
+  switch (plan.state) {
+    case 'reading':
+      return readingWords(face.service, counts.matched);
+    case 'failed':
+      return 'The plan could not be made.';
+    case 'cancelled':
+      return 'You stopped the reading. Nothing was sent.';
+    case 'ready': {
+      const does = plan.purpose === 'undo' ? 'go back' : 'change';
+      const left = counts.excluded > 0 ? ` ${number(counts.excluded)} left out.` : '';
+      return `${records(face.service, counts.will_change)} will ${does}.${left}`;
+    }
+  }
 }

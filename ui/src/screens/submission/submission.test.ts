@@ -2,7 +2,7 @@ import { configure, render, screen, waitFor, within } from '@testing-library/sve
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../../App.svelte';
-import { call } from '../../lib/backend';
+import { call, useHost } from '../../lib/backend';
 import type { CallDetail, SubmissionDetail } from '../../lib/contract';
 import { emptyForm } from '../../lib/form/empty';
 import { go, to } from '../../lib/router.svelte';
@@ -10,7 +10,16 @@ import { app } from '../../lib/state/app.svelte';
 import { stage } from '../../test/stage';
 import SubmissionScreen from './SubmissionScreen.svelte';
 import { namedRequest } from './result/named';
-import { asText, callMark, headline, outcomeStats, stopWords, sum } from './text';
+import {
+  asText,
+  callMark,
+  headline,
+  outcomeStats,
+  retryAction,
+  retryWords,
+  stopWords,
+  sum,
+} from './text';
 import { runningHeadline } from '../../lib/progress';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -61,6 +70,33 @@ describe('a run', () => {
     ).toBe(486);
   });
 
+  it('that is only read back can be stopped, and says what is not known then', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'back', pace: { ...SLOW, size: 1 } });
+    show('back');
+    await user.click(await button('Stop…'));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Stop reading back?' });
+    expect(dialog).toHaveTextContent(
+      /[\d,]+ leads have not been read back\. If you stop now they count as Unknown/,
+    );
+    expect(dialog).not.toHaveTextContent(/sent/);
+    expect(screen.queryByRole('button', { name: 'Pause' }), 'nothing is sent any more').toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Stop reading' }));
+    await waitFor(() => expect(inputs('stop')).toEqual([{ id: 'back' }]));
+    await waitFor(() => expect(count('unknown'), 'as was said').toBeGreaterThan(100));
+  });
+
+  it('gives the focus to its heading where a button goes away under it', async () => {
+    await stage({ scene: 'running', pace: { ...SLOW, size: 100 } });
+    go(to.submission('running'), { replace: true });
+    render(App);
+    const pause = await button('Pause');
+    pause.focus();
+    expect(await screen.findByText(/^Everything has been sent/)).toBeInTheDocument();
+    expect(pause, 'only what is sent can be paused').not.toBeInTheDocument();
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+  });
+
   it('waits after Pause until Continue', async () => {
     const user = userEvent.setup();
     const { inputs } = await stage({ scene: 'running', pace: SLOW });
@@ -71,10 +107,22 @@ describe('a run', () => {
     expect(await button('Pause')).toBeEnabled();
   });
 
-  it('says why it paused by itself', async () => {
+  it('says while it is paused that nothing is on its way', async () => {
     await stage({ scene: 'paused' });
     show('paused');
-    expect(await screen.findByText(/10 failures in a row\. Last answer/)).toBeInTheDocument();
+    expect(await screen.findByText('Nothing is on its way.')).toBeInTheDocument();
+    expect(await button('Continue')).toBeEnabled();
+  });
+
+  it('ends by itself after failures of one kind in a row, and says the last', async () => {
+    await stage({ scene: 'gave-up' });
+    show('gave-up');
+    expect(
+      await screen.findByText(/after 3 failures of one kind in a row\. The last: LeadSquared/),
+    ).toBeInTheDocument();
+    expect(count('failed')).toBeGreaterThanOrEqual(3);
+    expect(count('skipped'), 'the rest was not sent').toBeGreaterThan(0);
+    expect(await button(/^Retry \d+ failed or not sent$/)).toBeEnabled();
   });
 
   it('does nothing on Escape', async () => {
@@ -106,77 +154,6 @@ describe('a run', () => {
   });
 });
 
-describe('records that moved', () => {
-  it('stop it before anything is sent, and are shown', async () => {
-    await stage({ scene: 'moved' });
-    show('moved');
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('Stopped before sending: 4 leads moved since the plan');
-    expect(alert).toHaveTextContent('Nothing was sent.');
-    const table = await screen.findByRole('grid', { name: 'What moved' });
-    await waitFor(() => expect(table).toHaveAttribute('aria-rowcount', '4'));
-    expect(within(table).getByText('Marked Not interested')).toBeInTheDocument();
-  });
-
-  it('can be planned anew', async () => {
-    const user = userEvent.setup();
-    const { inputs } = await stage({ scene: 'moved' });
-    show('moved');
-    expect(await screen.findByRole('radio', { name: 'Use the new match' })).toBeChecked();
-    await user.click(await button('Make the new plan'));
-    await waitFor(() =>
-      expect(inputs('begin_derived_plan')).toMatchObject([
-        { source: { from: 'again', plan_id: 'plan of moved' } },
-      ]),
-    );
-    await waitFor(() =>
-      expect(location.hash).toBe(`#/plan/${inputs('begin_derived_plan')[0]?.id}`),
-    );
-  });
-
-  it('can be left out of the plan', async () => {
-    const user = userEvent.setup();
-    const { inputs } = await stage({ scene: 'moved', pace: SLOW });
-    show('moved');
-    await user.click(await screen.findByRole('radio', { name: /^Keep my plan, leave out the 3/ }));
-    await user.click(await button('Send the 1,245 as planned'));
-    await waitFor(() => expect(inputs('keep_plan')).toEqual([{ id: 'moved' }]));
-    expect(await button('Pause')).toBeInTheDocument();
-  });
-
-  it('can end it', async () => {
-    const user = userEvent.setup();
-    const { inputs } = await stage({ scene: 'moved' });
-    show('moved');
-    await user.click(await button('Discard plan'));
-    await waitFor(() => expect(inputs('stop')).toEqual([{ id: 'moved' }]));
-    expect(await screen.findByText('Nothing was sent')).toBeInTheDocument();
-  });
-});
-
-describe('an interrupted submission', () => {
-  it('waits for the person, who has it go on', async () => {
-    const user = userEvent.setup();
-    const { inputs } = await stage({ scene: 'interrupted', pace: SLOW });
-    show('interrupted');
-    expect(
-      await screen.findByText(/^Roster closed while it was moving .* North$/),
-    ).toBeInTheDocument();
-    expect(screen.getByText(/does not send them again blindly/)).toBeInTheDocument();
-    await user.click(await button('Check and continue'));
-    await waitFor(() => expect(inputs('go_on')).toEqual([{ id: 'interrupted' }]));
-  });
-
-  it('or ends it there', async () => {
-    const user = userEvent.setup();
-    const { inputs } = await stage({ scene: 'interrupted' });
-    show('interrupted');
-    await user.click(await button('Stop here and show the result'));
-    await waitFor(() => expect(inputs('stop')).toEqual([{ id: 'interrupted' }]));
-    expect(await screen.findByText('Adds up to the plan')).toBeInTheDocument();
-  });
-});
-
 describe('a result', () => {
   it('adds up to the plan and shows what needs a look, with the reason', async () => {
     await stage({ scene: 'result' });
@@ -189,6 +166,23 @@ describe('a result', () => {
     await waitFor(() => expect(table).toHaveAttribute('aria-rowcount', '16'));
     expect(within(table).getAllByText('Connection lost while reading back')).not.toHaveLength(0);
     expect(screen.getByText(/^4 of the 8 failed can be retried/)).toBeInTheDocument();
+  });
+
+  it('that was stopped has what was not sent planned again, and does not call it failed', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await stage({ scene: 'stopped' });
+    show('stopped');
+    const again = await button(/^Retry [\d,]+ failed or not sent$|^Plan [\d,]+ not sent again$/);
+    const many = Number(again.textContent?.replace(/\D/gu, ''));
+    const detail = await call('submission', { id: 'stopped' });
+    expect(many).toBe(detail.can_retry);
+    expect(many, 'most of it was never sent').toBeGreaterThan(detail.outcomes.failed);
+    await user.click(again);
+    await waitFor(() => expect(inputs('begin_derived_plan')).toHaveLength(1));
+    const { id } = inputs('begin_derived_plan')[0]!;
+    await waitFor(async () =>
+      expect((await call('plan', { id })).counts.matched, 'exactly these').toBe(many),
+    );
   });
 
   it.each([
@@ -205,6 +199,19 @@ describe('a result', () => {
       ]),
     );
     await waitFor(() => expect(location.hash).toMatch(/^#\/plan\//));
+  });
+
+  it.each([
+    [false, 'can be put back further'],
+    [true, 'is not put back again'],
+  ])('of which an undo put back all (%s) %s', async (fully, _) => {
+    const undone = { id: 'undo', fully, at: Date.now() };
+    await stage({ scene: 'result' }, undefined, () => ({ undone }));
+    show('result');
+    expect(await screen.findByText(/^(Undone|Partly undone) /)).toBeInTheDocument();
+    expect(screen.queryAllByRole('button', { name: 'Undo this assignment' })).toHaveLength(
+      fully ? 0 : 1,
+    );
   });
 
   it('has the unknown read once more, and only read', async () => {
@@ -294,6 +301,35 @@ describe('the records and calls of a result', () => {
   });
 });
 
+describe('many calls', () => {
+  it('are read a hundred at a time, and no call twice however often that is asked for', async () => {
+    const user = userEvent.setup();
+    let answer = (): void => undefined;
+    const { host, inputs } = await stage({ scene: 'calls' }, (name, input) => {
+      const { offset = 0 } = input as { offset?: number };
+      return name === 'calls' && offset > 0 ? new Promise((go) => (answer = go)) : undefined;
+    });
+    const [one] = (await host.call('calls', { id: 'result', offset: 0, limit: 1 })).rows;
+    const all = Array.from({ length: 150 }, (_, at) => ({ ...one!, id: `call ${at}` }));
+    useHost({
+      ...host,
+      call: async (name, input) => {
+        const answered = await host.call(name, input);
+        if (name !== 'calls') return answered;
+        const { offset, limit } = input as { offset: number; limit: number };
+        return { rows: all.slice(offset, offset + limit), total: all.length } as typeof answered;
+      },
+    });
+    render(SubmissionScreen, { id: 'result', tab: 'calls' });
+    const more = await button('Show 100 more');
+    await user.dblClick(more);
+    await waitFor(() => expect(more).toHaveAttribute('aria-busy', 'true'));
+    answer();
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(150));
+    expect(inputs('calls').map((input) => input.offset)).toEqual([0, 0, 100]);
+  });
+});
+
 describe('the words of a submission', () => {
   const base = async (): Promise<SubmissionDetail> => {
     await stage({ scene: 'result' });
@@ -309,6 +345,19 @@ describe('the words of a submission', () => {
     expect(headline({ ...detail, state: 'failed', outcomes: none })).toMatch(/^None of the/);
     expect(headline({ ...detail, plan_id: null, state: 'failed' })).toBe(
       'Instantly refused the assignment',
+    );
+  });
+
+  it('count what was to change, and not what the person left out', async () => {
+    const detail = await base();
+    const outcomes = { assigned: 100, unchanged: 20, failed: 5, unknown: 0, skipped: 30 };
+    const progress = { ...detail.progress, records: 110 };
+    const of = { ...detail, outcomes, progress, records: 155 };
+    expect(headline({ ...of, state: 'stopped' })).toBe('100 of 110 leads have their new owner');
+    expect(headline({ ...of, state: 'partly_done' })).toMatch(/^100 of 110 leads/);
+    const none = { ...outcomes, assigned: 0 };
+    expect(headline({ ...of, state: 'failed', outcomes: none })).toBe(
+      'None of the 110 leads were changed',
     );
   });
 
@@ -328,6 +377,24 @@ describe('the words of a submission', () => {
     expect(lines[1]).toMatchObject({ strong: '1 lead', text: expect.stringContaining('can’t be') });
     expect(runningHeadline('Move 486 users to North')).toBe('Moving 486 users to North');
     expect(asText(detail)).toContain('Assigned: 1,058');
+  });
+
+  it('call only that failed which did', async () => {
+    const detail = await base();
+    const of = (failed: number, skipped: number, can_retry: number): SubmissionDetail => ({
+      ...detail,
+      can_retry,
+      outcomes: { ...detail.outcomes, failed, skipped },
+    });
+    expect(retryAction(of(8, 0, 6))).toBe('Retry 6 failed');
+    expect(retryAction(of(0, 184, 184))).toBe('Plan 184 not sent again');
+    expect(retryAction(of(6, 184, 190))).toBe('Retry 190 failed or not sent');
+    expect(retryAction(of(6, 184, 5)), 'nobody knows which').toBe('Retry 5 failed or not sent');
+    expect(retryWords(of(8, 0, 6))).toMatch(/^6 of the 8 failed can be retried/);
+    expect(retryWords(of(0, 184, 184))).toMatch(/^184 that were not sent can be planned again/);
+    expect(retryWords(of(6, 184, 190))).toMatch(/^190 that failed or were not sent can be/);
+    expect(retryWords(of(0, 0, 0))).toBe('');
+    expect(retryWords(of(3, 0, 0))).toBe('None of those that failed can be retried.');
   });
 
   it('have a tick at a call only when the service did not say Error in it', async () => {

@@ -1,6 +1,7 @@
 import type {
   CallDetail,
   Outcomes,
+  RecordLine,
   Service,
   Share,
   State,
@@ -34,17 +35,25 @@ export function pageTitle(state: State): string {
   }
 }
 
+/** Why a record is not what it was in the plan. */
+export function movedWords(record: RecordLine, service: Service): string {
+  if (record.why !== '') return record.why;
+  if (record.gone) return 'No longer there';
+  if (record.after === null || record.after.id === record.before.id) return 'No longer matches';
+  return `${service === 'instantly' ? 'Owner' : 'Team'} changed since the plan`;
+}
+
 /** All records that have an outcome. */
 export function sum(outcomes: Outcomes): number {
   const { assigned, unchanged, failed, unknown, skipped } = outcomes;
   return assigned + unchanged + failed + unknown + skipped;
 }
 
-/** Those that were to change: all but those that were right already or left alone. */
+/** Those that were to change: all but those that were right already or left out. */
 function wanted(detail: SubmissionDetail): number {
-  // Nothing failed: what is skipped was left out by the person.
+  // A limit of the service's own can leave some of them as they are, and that is no failure.
   if (detail.state === 'succeeded') return detail.outcomes.assigned;
-  return Math.max(detail.outcomes.assigned, detail.records - detail.outcomes.unchanged);
+  return Math.max(detail.outcomes.assigned, detail.progress.records);
 }
 
 /** The headline of a result: what is known, and no more than that. */
@@ -202,32 +211,72 @@ export function received(detail: SubmissionDetail, planned: readonly Share[]): R
     .map((one) => ({ ...one, planned: wantedOf.get(one.id) ?? null }));
 }
 
-/** What is said of those that failed. */
-export function retryWords(detail: SubmissionDetail): string {
-  const { failed } = detail.outcomes;
-  if (failed === 0) return '';
-  const can = detail.can_retry;
-  if (can === failed) return 'All that failed can be retried. Nothing that worked is sent twice.';
-  if (can === 0) return 'None of those that failed can be retried.';
-  return `${number(can)} of the ${number(failed)} failed can be retried. Nothing that worked is sent twice.`;
+/** Whether some of those that can be retried, or all, were never sent. Which, nobody counts. */
+function retryHas(detail: SubmissionDetail): 'failed' | 'unsent' | 'both' {
+  const { failed, skipped } = detail.outcomes;
+  if (failed === 0) return 'unsent';
+  return detail.can_retry <= failed && skipped === 0 ? 'failed' : 'both';
 }
 
+/** What stands on the button that plans once more what did not work. */
+export function retryAction(detail: SubmissionDetail): string {
+  const can = number(detail.can_retry);
+  switch (retryHas(detail)) {
+    case 'failed':
+      return `Retry ${can} failed`;
+    case 'unsent':
+      return `Plan ${can} not sent again`;
+    case 'both':
+      return `Retry ${can} failed or not sent`;
+  }
+}
+
+/** What is said of those that failed or were not sent. */
+export function retryWords(detail: SubmissionDetail): string {
+  const { failed } = detail.outcomes;
+  const can = detail.can_retry;
+  const once = 'Nothing that worked is sent twice.';
+  if (can === 0) return failed === 0 ? '' : 'None of those that failed can be retried.';
+  switch (retryHas(detail)) {
+    case 'failed':
+      return can === failed
+        ? `All that failed can be retried. ${once}`
+        : `${number(can)} of the ${number(failed)} failed can be retried. ${once}`;
+    case 'unsent':
+      return `${number(can)} that ${can === 1 ? 'was' : 'were'} not sent can be planned again. ${once}`;
+    case 'both':
+      return `${number(can)} that failed or ${can === 1 ? 'was' : 'were'} not sent can be planned again. ${once}`;
+  }
+}
+
+/** A line of what a stop means. */
+type StopLine = { kind: Marked['shape']; strong: string; text: string };
+
 /** What happens on "Stop…", line by line. */
-export function stopWords(
-  detail: SubmissionDetail,
-): { kind: Marked['shape']; strong: string; text: string }[] {
+export function stopWords(detail: SubmissionDetail): StopLine[] {
   const { service } = detail.face;
   const { assigned } = detail.outcomes;
   const holder = holderWord(service);
   const where =
     detail.purpose === 'undo' ? `back with their old ${holder}` : `with their new ${holder}`;
-  const lines: { kind: Marked['shape']; strong: string; text: string }[] = [];
+  const lines: StopLine[] = [];
   if (assigned > 0) {
     lines.push({
       kind: 'ok',
       strong: records(service, assigned),
       text: `${assigned === 1 ? 'is' : 'are'} already ${where} and ${assigned === 1 ? 'stays' : 'stay'} there.`,
     });
+  }
+  // All that is to be sent was sent: a stop ends the reading, and what was not read is not known.
+  if (detail.state === 'reading_back') {
+    const [have, they, them] =
+      detail.waiting === 1 ? ['has', 'it counts', 'it'] : ['have', 'they count', 'them'];
+    lines.push({
+      kind: 'unknown',
+      strong: records(service, detail.waiting),
+      text: `${have} not been read back. If you stop now ${they} as Unknown; Check unknown reads ${them} later.`,
+    });
+    return lines;
   }
   if (detail.waiting > 0) {
     lines.push({

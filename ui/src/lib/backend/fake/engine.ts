@@ -14,7 +14,7 @@ import type {
 } from '../../contract';
 import { AppError } from '../error';
 import { newPlan, selected, settlePlan, type StoredPlan } from './plan';
-import { finish, newRun, startSending, step, type Run } from './run';
+import { canBeRetried, finish, newRun, startSending, step, type Run } from './run';
 import { makeRecords, share } from './world';
 
 /** How large and how fast the stand-in's world is. */
@@ -98,7 +98,7 @@ export class Engine {
     }
     const rows =
       from === 'retry'
-        ? all.filter((row) => row.outcome === 'failed' && !row.gone)
+        ? all.filter(canBeRetried)
         : makeRecords(run.detail.form.service, run.detail.rest);
     for (const row of rows) Object.assign(row, { outcome: null, after: null, why: '' });
     this.#like(id, before, from, run.detail.id, rows, () =>
@@ -193,7 +193,7 @@ export class Engine {
   pause(id: string): void {
     const run = this.run(id);
     run.detail.state = 'paused';
-    run.detail.meaning = 'You paused it. Nothing is sent until you continue.';
+    run.detail.meaning = 'Paused. Nothing is on its way.';
     this.#changed(run);
   }
 
@@ -311,7 +311,7 @@ function goesBack(row: RecordLine, at: number): RecordLine {
     before: changed ? { id: 'farah', name: 'Farah Quillon' } : now,
     intended: row.before,
     standing: changed || gone ? 'skipped' : 'change',
-    why: gone ? 'deleted' : changed ? 'changed 14:52' : '',
+    why: gone ? 'Deleted since' : changed ? 'Changed since: now with Farah Quillon' : '',
     gone,
     after: null,
     outcome: null,

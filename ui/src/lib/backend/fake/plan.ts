@@ -136,13 +136,21 @@ export function settlePlan(plan: StoredPlan, settings: Settings): void {
   });
   const people = targets.length === 1 ? (targets[0]?.name ?? '') : `${targets.length} people`;
   const n = number(counts.will_change);
-  detail.headline = undo
-    ? `${n} of ${number(rows.length)} ${word} can go back to their old ${face.service === 'instantly' ? 'owner' : 'team'}`
-    : face.service === 'instantly'
-      ? `Give ${n} ${word} in ${face.label} to ${people}`
-      : `Move ${n} ${word} in ${face.label} to ${people}`;
-  const verb = undo ? 'Put back' : face.service === 'instantly' ? 'Assign' : 'Move';
-  detail.action = `${verb} ${n} ${word} in ${face.label}`;
+  const those = `${n} ${word} in ${face.label}`;
+  const give = face.service === 'instantly' ? 'Give' : 'Move';
+  const assign = face.service === 'instantly' ? 'Assign' : 'Move';
+  const before = {
+    try: 'Try it: ',
+    rest: 'The rest: ',
+    retry: 'Once more: ',
+    assign: '',
+    undo: '',
+  };
+  const lead = before[detail.purpose];
+  const verb = lead === '' ? give : give.toLowerCase();
+  detail.headline = undo ? `Put back ${those}` : `${lead}${verb} ${those} to ${people}`;
+  const acts = { try: 'Try on', retry: 'Retry', undo: 'Put back', assign, rest: assign };
+  detail.action = `${acts[detail.purpose]} ${those}`;
   detail.warnings = warningsOf(plan);
   const everything = detail.filter_words === 'No filter.';
   detail.typed_count =

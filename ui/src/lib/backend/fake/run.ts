@@ -24,7 +24,8 @@ export interface Run {
 /** A submission of a plan that has just been confirmed. */
 export function newRun(id: string, plan: StoredPlan, drifts: boolean): Run {
   const { detail: of } = plan;
-  const title = of.headline.replace(` in ${of.face.label}`, '');
+  const title =
+    of.purpose === 'assign' ? of.headline.replace(` in ${of.face.label}`, '') : of.headline;
   return {
     plan,
     calls: [],
@@ -38,7 +39,7 @@ export function newRun(id: string, plan: StoredPlan, drifts: boolean): Run {
       code: of.code,
       purpose: of.purpose,
       of_submission: of.of_submission,
-      title: of.purpose === 'undo' ? `Undo: ${title}` : title,
+      title,
       filter_words: of.filter_words,
       way: of.way,
       sentence: of.sentence,
@@ -53,7 +54,7 @@ export function newRun(id: string, plan: StoredPlan, drifts: boolean): Run {
       records: plan.rows.length,
       progress: {
         records_done: 0,
-        records: plan.rows.length,
+        records: of.counts.will_change,
         calls_done: 0,
         calls: of.cost.check_calls,
         seconds_left: of.cost.seconds,
@@ -100,26 +101,31 @@ export function step(run: Run, size: number): boolean {
 
 function checkSome(run: Run, plan: StoredPlan, size: number): boolean {
   const { detail } = run;
-  run.at = Math.min(plan.rows.length, run.at + size);
+  const all = changing(plan);
+  run.at = Math.min(all.length, run.at + size);
   detail.progress.records_done = run.at;
-  if (run.at < plan.rows.length) return false;
+  if (run.at < all.length) return false;
   if (run.drifts) {
     run.drifts = false;
     move(plan.rows);
-    detail.drift = {
-      planned: plan.rows.length,
-      same: plan.rows.length - 3,
-      changed: 2,
-      new: 1,
-      gone: 1,
-    };
-    detail.drift.same = plan.rows.length - detail.drift.changed - detail.drift.gone;
+    const planned = plan.rows.length;
+    detail.drift = { planned, same: planned - 3, changed: 2, new: 1, gone: 1 };
+    detail.meaning = differs(detail);
     detail.state = 'asking';
     return true;
   }
   detail.drift = { planned: plan.rows.length, same: plan.rows.length, changed: 0, new: 0, gone: 0 };
   startSending(run, plan);
   return true;
+}
+
+/** How the records differ from the plan, as the engine says it. */
+function differs({ face }: SubmissionDetail): string {
+  const words =
+    face.service === 'instantly'
+      ? '4 leads differ from the plan: 2 with another owner than in the plan'
+      : '4 users differ from the plan: 2 on another team than in the plan';
+  return `${words}, 1 no longer matched by the filter, 1 matched that were not in the plan. Nothing was sent.`;
 }
 
 /** Some records are not what they were. */
@@ -142,7 +148,7 @@ export function startSending(run: Run, plan: StoredPlan): void {
   }
   run.at = 0;
   detail.state = 'sending';
-  detail.unsent = plan.rows.filter((row) => row.standing === 'change').length;
+  detail.unsent = changing(plan).length;
   detail.progress = {
     records_done: 0,
     records: detail.unsent,
@@ -154,28 +160,32 @@ export function startSending(run: Run, plan: StoredPlan): void {
   count(run, plan);
 }
 
+function changing(plan: StoredPlan): RecordLine[] {
+  return plan.rows.filter((row) => row.standing === 'change');
+}
+
 function sendSome(run: Run, plan: StoredPlan, size: number): boolean {
   const { detail } = run;
-  const changing = plan.rows.filter((row) => row.standing === 'change');
-  const next = changing.slice(run.at, run.at + size);
+  const all = changing(plan);
+  const next = all.slice(run.at, run.at + size);
   run.at += next.length;
   const first = next[0];
   if (first) run.calls.push(sentCall(run, next, run.calls.length + 1));
   if (detail.face.service === 'leadsquared') for (const row of next) settle(row);
-  detail.unsent = changing.length - run.at;
+  detail.unsent = all.length - run.at;
   detail.calls.answered = run.calls.length;
   Object.assign(detail.progress, {
     records_done: run.at,
     calls_done: run.calls.length,
-    seconds_left: Math.ceil((changing.length - run.at) / 20),
+    seconds_left: Math.ceil((all.length - run.at) / 20),
   });
   count(run, plan);
-  if (run.at < changing.length) return false;
+  if (run.at < all.length) return false;
   run.at = 0;
   detail.state = 'reading_back';
   Object.assign(detail.progress, {
     records_done: 0,
-    records: changing.length,
+    records: all.length,
     deadline_at: Date.now() + 600_000,
   });
   return true;
@@ -183,13 +193,13 @@ function sendSome(run: Run, plan: StoredPlan, size: number): boolean {
 
 function readSome(run: Run, plan: StoredPlan, size: number): boolean {
   const { detail } = run;
-  const changing = plan.rows.filter((row) => row.standing === 'change');
-  for (const row of changing.slice(run.at, run.at + size)) settle(row);
-  run.at = Math.min(changing.length, run.at + size);
+  const all = changing(plan);
+  for (const row of all.slice(run.at, run.at + size)) settle(row);
+  run.at = Math.min(all.length, run.at + size);
   detail.progress.records_done = run.at;
-  detail.progress.seconds_left = Math.ceil((changing.length - run.at) / 40);
+  detail.progress.seconds_left = Math.ceil((all.length - run.at) / 40);
   count(run, plan);
-  if (run.at < changing.length) return false;
+  if (run.at < all.length) return false;
   finish(run);
   return true;
 }
@@ -225,12 +235,24 @@ export function count(run: Run, plan: StoredPlan): void {
   detail.waiting = Math.max(0, none - detail.unsent);
 }
 
+/** Whether it failed, or was to be changed and never sent, and is still there. */
+export function canBeRetried(row: RecordLine): boolean {
+  const unsent = row.outcome === 'skipped' && row.standing === 'change';
+  return (row.outcome === 'failed' || unsent) && !row.gone;
+}
+
 /** Ends a run with what is known of its records. */
 export function finish(run: Run, stopped = false): void {
   const { detail, plan } = run;
   if (plan) {
+    // What was sent is read back after a stop, unless the reading itself is stopped.
+    const sent = detail.state === 'sending' ? changing(plan).slice(0, run.at) : [];
+    for (const row of sent) settle(row);
     for (const row of plan.rows) {
-      if (row.outcome === null) row.outcome = 'skipped';
+      if (row.outcome !== null) continue;
+      const unread = detail.state === 'reading_back' && row.standing === 'change';
+      row.outcome = unread ? 'unknown' : 'skipped';
+      if (unread) row.why = 'Not read back: you stopped the reading.';
     }
     detail.unsent = 0;
     count(run, plan);
@@ -238,17 +260,18 @@ export function finish(run: Run, stopped = false): void {
   }
   const { assigned, failed, unknown, skipped } = detail.outcomes;
   const wanted = assigned + failed + unknown + skipped;
-  const state: State = stopped
-    ? run.calls.length > 0
-      ? 'stopped'
-      : 'not_run'
-    : failed + unknown === 0
-      ? 'succeeded'
-      : assigned === 0
-        ? unknown > 0
-          ? 'unknown'
-          : 'failed'
-        : 'partly_done';
+  const state: State =
+    stopped && run.calls.length === 0
+      ? 'not_run'
+      : stopped && skipped > 0
+        ? 'stopped'
+        : failed + unknown === 0
+          ? 'succeeded'
+          : assigned > 0
+            ? 'partly_done'
+            : unknown > 0
+              ? 'unknown'
+              : 'failed';
   detail.state = state;
   detail.finished_at = Date.now();
   detail.result =
@@ -257,7 +280,7 @@ export function finish(run: Run, stopped = false): void {
       : `${assigned.toLocaleString()} of ${wanted.toLocaleString()}`;
   detail.meaning = meanings[state] ?? '';
   detail.can_undo = assigned;
-  detail.can_retry = plan?.rows.filter((row) => row.outcome === 'failed' && !row.gone).length ?? 0;
+  detail.can_retry = plan?.rows.filter(canBeRetried).length ?? 0;
   detail.received = receivedOf(plan);
 }
 

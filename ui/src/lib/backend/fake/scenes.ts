@@ -18,6 +18,7 @@ export const SCENES: Readonly<Record<string, string>> = {
   running: '#/a/running',
   back: '#/a/back',
   paused: '#/a/paused',
+  'gave-up': '#/a/gave-up',
   interrupted: '#/a/interrupted',
   result: '#/a/result',
   records: '#/a/result/records',
@@ -160,6 +161,9 @@ class Scene {
         finish(run, true);
         return;
       }
+      case 'gave-up':
+        this.#gaveUp(name);
+        return;
       case 'try': {
         const run = this.#ended(name, 6);
         Object.assign(run.detail, { purpose: 'try', rest: 1177 });
@@ -180,11 +184,26 @@ class Scene {
       run.detail.state = name as State;
       run.detail.meaning =
         name === 'paused'
-          ? 'Paused: 10 failures in a row. Last answer: the user does not exist.'
-          : '';
+          ? 'Paused. Nothing is on its way.'
+          : 'Roster ended while this ran. Nothing goes on by itself: go on with it, or stop here.';
       if (name === 'interrupted') Object.assign(run.detail, { waiting: 2, unsent: 184 });
       run.detail.calls.unknown = 2;
     }
+  }
+
+  /** Where three calls fail alike, the engine sends no fourth one: the run ends by itself. */
+  #gaveUp(name: string): void {
+    const run = this.#run(name, usersForm(), 140);
+    while (run.at < 52 || run.detail.state !== 'sending') step(run, 4);
+    const failed = run.plan?.rows.filter(
+      (row) => row.outcome !== null && row.standing === 'change',
+    );
+    for (const row of failed?.slice(-3) ?? []) {
+      Object.assign(row, { outcome: 'failed', after: row.before, why: 'No such user.' });
+    }
+    finish(run);
+    const last = 'LeadSquared does not know what was asked for.';
+    run.detail.meaning = `Only a part was done. Nothing more was sent after 3 failures of one kind in a row. The last: ${last}`;
   }
 
   #ended(name: string, count = 1248): Run {

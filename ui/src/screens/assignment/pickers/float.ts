@@ -6,19 +6,24 @@ const ROOMY = 240;
 
 /**
  * Keeps a list under the field that it belongs to, or above it where there is more room, and
- * within the window. The styles are set through the CSSOM, which the content policy allows.
+ * within the window. With `wide` it is a note, that many pixels wide where there is room. The styles
+ * are set through the CSSOM, which the content policy allows.
  */
-export function floatAt(anchor: () => HTMLElement | undefined): Attachment<HTMLElement> {
+export function floatAt(anchor: () => HTMLElement | undefined, wide = 0): Attachment<HTMLElement> {
   return (list) => {
     const place = (): void => {
       const box = anchor()?.getBoundingClientRect();
       if (!box) return;
       const below = window.innerHeight - box.bottom - GAP - EDGE;
       const above = box.top - GAP - EDGE;
-      const up = below < Math.min(ROOMY, list.scrollHeight) && above > below;
+      // A note is read and stays: it goes where there is most room, and covers least that is used.
+      const tight = wide > 0 || below < Math.min(ROOMY, list.scrollHeight);
+      const up = tight && above > below;
       const { style } = list;
-      style.left = `${box.left}px`;
-      style.width = `${box.width}px`;
+      const width = Math.min(Math.max(box.width, wide), window.innerWidth - 2 * EDGE);
+      const left = Math.min(box.left, window.innerWidth - EDGE - width);
+      style.left = `${wide > 0 ? Math.max(EDGE, left) : box.left}px`;
+      style.width = `${wide > 0 ? width : box.width}px`;
       style.maxHeight = `${Math.max(up ? above : below, 96)}px`;
       style.top = up ? 'auto' : `${box.bottom + GAP}px`;
       style.bottom = up ? `${window.innerHeight - box.top + GAP}px` : 'auto';
