@@ -71,8 +71,6 @@ CREATE TABLE records (
     read_at  INTEGER,
     outcome  TEXT,
     why      TEXT NOT NULL DEFAULT '',
-    -- Name, e-mail address and detail in lower case of any script, a line each, to be found by.
-    search   TEXT NOT NULL,
     PRIMARY KEY (plan, seq)
 ) STRICT, WITHOUT ROWID;
 

@@ -22,6 +22,7 @@ mod search;
 mod settings;
 mod store;
 mod submissions;
+mod text;
 
 pub use calls::{CallRow, CallState, CallTotals, CallVerdict};
 pub use column::{Kind, UnknownWord};
@@ -30,7 +31,9 @@ pub use error::HistoryError;
 pub use journal::{CallEnd, NewCall};
 pub use page::{Cursor, Page, Query};
 pub use plans::{NewPlan, PlanEnd, PlanRowFull, PlanState};
-pub use records::{Copies, PlanCounts, RecordQuery, RecordRow, Records, Show, ValueBefore};
+pub use records::{
+    Copies, LookedOver, PlanCounts, RecordQuery, RecordRow, Records, Show, ValueBefore,
+};
 pub use store::{FILE_NAME, History, SCHEMA_VERSION};
 pub use submissions::{
     NewSubmission, Snapshot, SubmissionEnd, SubmissionLine, SubmissionRow, UndoneBy,

@@ -9,8 +9,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
-use crate::HistoryError;
 use crate::queue::Queue;
+use crate::{HistoryError, text};
 
 /// The file in the data folder. SQLite puts `-wal` and `-shm` beside it.
 pub const FILE_NAME: &str = "roster.sqlite";
@@ -242,6 +242,7 @@ fn prepare(mut writer: Connection) -> Result<Connection, HistoryError> {
     writer.pragma_update(None, "synchronous", "FULL")?;
     writer.pragma_update(None, "foreign_keys", true)?;
     writer.set_prepared_statement_cache_capacity(STATEMENTS);
+    text::add_to(&writer)?;
     Migrations::from_slice(MIGRATIONS).to_latest(&mut writer)?;
     Ok(writer)
 }
@@ -263,6 +264,7 @@ fn open_reader(file: &Path) -> Result<Connection, HistoryError> {
     reader.busy_timeout(BUSY)?;
     reader.pragma_update(None, "synchronous", "NORMAL")?;
     reader.pragma_update(None, "query_only", true)?;
+    text::add_to(&reader)?;
     Ok(reader)
 }
 

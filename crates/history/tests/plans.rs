@@ -132,7 +132,11 @@ fn counts_shares_and_changes_agree_with_the_records() {
         (Some(owner(2)), to_1, 1),
     ];
     assert_eq!(values, expected, "what stays has nothing intended");
-    assert_eq!(history.inactive(plan_id(1)).unwrap(), 0);
+    let looked_over = history.looked_over(plan_id(1)).unwrap();
+    let mut values = looked_over.values;
+    values.sort_by_key(|(before, intended, _)| (*before, intended.is_some()));
+    assert_eq!(values, expected, "counted in one look, it is the same");
+    assert_eq!(looked_over.inactive, 0);
 }
 
 #[test]
@@ -153,7 +157,26 @@ fn a_user_on_no_team_can_not_be_put_back_and_inactive_ones_are_counted() {
         .unwrap();
     let counts = history.plan_counts(plan_id(1)).unwrap();
     assert_eq!((counts.change, counts.undoable), (2, 1));
-    assert_eq!(history.inactive(plan_id(1)).unwrap(), 1);
+    assert_eq!(history.looked_over(plan_id(1)).unwrap().inactive, 1);
+}
+
+#[test]
+fn addresses_of_several_leads_are_counted_whatever_their_case() {
+    let history = reading(1);
+    let of = |number, email: &str| Found {
+        email: email.to_owned(),
+        ..found(number, None)
+    };
+    let leads = [
+        of(1, "Ada@Moonlit.example"),
+        of(2, "ada@moonlit.example"),
+        of(3, "bruno@moonlit.example"),
+        of(4, ""),
+        of(5, ""),
+    ];
+    history.add_records(plan_id(1), &leads, None).unwrap();
+    let looked_over = history.looked_over(plan_id(1)).unwrap();
+    assert_eq!(looked_over.shared_emails, (1, 2), "no address is none");
 }
 
 #[test]

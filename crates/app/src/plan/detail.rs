@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ::history::{PlanCounts as KeptCounts, PlanState as KeptState, ValueBefore};
+use ::history::{LookedOver, PlanCounts as KeptCounts, PlanState as KeptState, ValueBefore};
 use assign::{Cost, Intended, PlanDigest, PlanFacts, plan_words};
 
 use super::KeptPlan;
@@ -13,8 +13,7 @@ use super::words;
 use crate::App;
 use crate::budget;
 use crate::contract::{
-    Budget, Error, PlanCost, PlanCounts, PlanDetail, PlanId, PlanState, Service, Settings, Share,
-    Warning,
+    Budget, Error, PlanCost, PlanCounts, PlanDetail, PlanId, PlanState, Settings, Share, Warning,
 };
 use crate::history::face;
 
@@ -22,10 +21,8 @@ use crate::history::face;
 #[derive(Default)]
 struct Counted {
     counts: KeptCounts,
-    values: Vec<ValueBefore>,
+    looked_over: LookedOver,
     changes: Vec<(Intended, u64)>,
-    shared_emails: (u64, u64),
-    inactive: u64,
 }
 
 impl App {
@@ -58,25 +55,13 @@ impl App {
                 ..Counted::default()
             });
         }
-        let service = plan.row.service;
-        // Each looks at every record; side by side they take half of the time.
-        let (sums, special) = tokio::join!(
-            self.history_do(move |history| Ok((
-                history.plan_counts(id)?,
-                history.values_before(id)?
-            ))),
-            self.history_do(move |history| match service {
-                Service::Instantly => Ok((history.shared_emails(id)?, 0)),
-                Service::LeadSquared => Ok(((0, 0), history.inactive(id)?)),
-            }),
-        );
-        let ((counts, values), (shared_emails, inactive)) = (sums?, special?);
+        let (counts, looked_over) = self
+            .history_do(move |history| Ok((history.plan_counts(id)?, history.looked_over(id)?)))
+            .await?;
         Ok(Counted {
             counts,
-            changes: changes(&values),
-            values,
-            shared_emails,
-            inactive,
+            changes: changes(&looked_over.values),
+            looked_over,
         })
     }
 
@@ -130,7 +115,7 @@ fn detail(
             window_ms: pace.window_ms,
         },
     );
-    let shares = shares(&plan, &counted.values);
+    let shares = shares(&plan, &counted.looked_over.values);
     let (state, trouble) = state(&plan, calls.is_some());
     let is_ready = state == PlanState::Ready;
     PlanDetail {
@@ -215,7 +200,7 @@ fn warnings(
     cost: Cost,
     settings: &Settings,
 ) -> Vec<Warning> {
-    let (addresses, leads) = counted.shared_emails;
+    let (addresses, leads) = counted.looked_over.shared_emails;
     words::warnings(
         plan,
         counted.counts.skipped,
@@ -225,7 +210,7 @@ fn warnings(
             will_change: counted.counts.change,
             leaving: leaving(shares),
             together: (leads, addresses),
-            inactive: counted.inactive,
+            inactive: counted.looked_over.inactive,
             calls: cost.check_calls + cost.write_calls + cost.read_back_calls,
             threshold: super::typed::threshold(plan, settings),
         },

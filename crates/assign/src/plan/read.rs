@@ -141,12 +141,15 @@ async fn arrange<B: PlanBook>(
     let Outlines { seen, ids, .. } = outlines;
     let arranged = share(&seen, &assignment.targets(), &sharing, keep_owner);
     let mut digest = PlanDigest::new(assignment);
-    for ((id, outline), one) in ids.iter().zip(&seen).zip(&arranged) {
-        digest.record(*id, outline.value, one.intended, one.standing);
-    }
-    drop((seen, ids));
+    let mut records = ids.iter().zip(&seen);
     for portion in arranged.chunks(ARRANGED_AT_ONCE) {
-        let written = book.arrange(portion.to_vec()).await;
+        let digesting = async {
+            // The portion comes first: what is taken to find that it is over must not be a record.
+            for (one, (id, outline)) in portion.iter().zip(records.by_ref()) {
+                digest.record(*id, outline.value, one.intended, one.standing);
+            }
+        };
+        let (written, ()) = tokio::join!(book.arrange(portion.to_vec()), digesting);
         written.map_err(PlanTrouble::Book)?;
     }
     Ok(digest.finish())

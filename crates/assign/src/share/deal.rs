@@ -73,12 +73,9 @@ impl Table {
     /// To whom the first, second, … of so many cards goes. How many each gets follows from the
     /// room; each one's cards are then spread over the whole deal.
     fn order_of_dealing(&mut self, cards: usize) -> Vec<usize> {
-        let mut gets = vec![0_u64; self.room.len()];
-        for _ in 0..cards {
-            let target = self.most_room();
-            self.take_room(target, 1);
-            gets[target] += 1;
-        }
+        let gets = self
+            .fills_up(cards)
+            .unwrap_or_else(|| self.one_by_one(cards));
         let mut order: Vec<(u64, usize)> = Vec::with_capacity(cards);
         for (target, &count) in gets.iter().enumerate() {
             // The middle of the card's share of the deal, in fractions fine enough to tell apart.
@@ -87,6 +84,28 @@ impl Table {
         }
         order.sort_unstable();
         order.into_iter().map(|(_, target)| target).collect()
+    }
+
+    /// How many each gets where the cards are just as many as there is room, as they are unless a large
+    /// group went over somebody's quota.
+    fn fills_up(&self, cards: usize) -> Option<Vec<u64>> {
+        let gets: Vec<u64> = self
+            .room
+            .iter()
+            .map(|room| u64::try_from(*room).ok())
+            .collect::<Option<_>>()?;
+        (gets.iter().sum::<u64>() == cards as u64).then_some(gets)
+    }
+
+    /// How many each gets when each card goes to who has most room.
+    fn one_by_one(&mut self, cards: usize) -> Vec<u64> {
+        let mut gets = vec![0; self.room.len()];
+        for _ in 0..cards {
+            let target = self.most_room();
+            self.take_room(target, 1);
+            gets[target] += 1;
+        }
+        gets
     }
 
     /// The target that owns most of a group; of equals the first target.

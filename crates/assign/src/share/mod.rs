@@ -4,7 +4,7 @@ mod deal;
 mod mail_host;
 mod quota;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use uuid::Uuid;
 
@@ -109,24 +109,24 @@ fn divided(
 /// The records that stay together, largest group first and then by their first record; and those
 /// that stand alone. Records are named by their place.
 fn groups(outlines: &[Outline]) -> (Vec<Vec<usize>>, Vec<usize>) {
-    let mut by_key: HashMap<&str, usize> = HashMap::new();
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (at, outline) in outlines.iter().enumerate() {
-        if outline.key.is_empty() {
-            groups.push(vec![at]);
-            continue;
-        }
-        match by_key.get(outline.key.as_str()) {
-            Some(group) => groups[*group].push(at),
-            None => {
-                by_key.insert(&outline.key, groups.len());
-                groups.push(vec![at]);
-            }
+    let mut firsts: HashMap<&str, usize> = HashMap::with_capacity(outlines.len());
+    // The groups of several, by their first record: most records stand alone and need no list.
+    let mut several: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut is_alone = vec![true; outlines.len()];
+    for (at, outline) in outlines
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| !it.key.is_empty())
+    {
+        let first = *firsts.entry(&outline.key).or_insert(at);
+        if first != at {
+            several.entry(first).or_insert_with(|| vec![first]).push(at);
+            (is_alone[first], is_alone[at]) = (false, false);
         }
     }
-    let (mut together, alone): (Vec<_>, Vec<_>) =
-        groups.into_iter().partition(|group| group.len() > 1);
+    let mut together: Vec<Vec<usize>> = several.into_values().collect();
     // The sort is stable, so groups of one size stay in the order of their first records.
     together.sort_by_key(|group| std::cmp::Reverse(group.len()));
-    (together, alone.into_iter().flatten().collect())
+    let alone = (0..outlines.len()).filter(|at| is_alone[*at]);
+    (together, alone.collect())
 }

@@ -3,17 +3,18 @@
 use std::sync::Mutex;
 
 use roster_assign::{
-    Intended, Mode, PageRead, PlanTrouble, Standing, Together, cancel_pair, read_plan,
+    Intended, Mode, PageRead, PlanDigest, PlanTrouble, Standing, Together, cancel_pair, read_plan,
 };
 use uuid::Uuid;
 
 use crate::leads;
 use crate::stand_ins::{Book, Pages, found};
 
-async fn read(assignment: &roster_assign::Assignment, pages: &Pages, book: &Book) {
+/// Reads a plan to its end and gives its digest.
+async fn read(assignment: &roster_assign::Assignment, pages: &Pages, book: &Book) -> String {
     let (_handle, signal) = cancel_pair();
     let read = read_plan(assignment, pages, book, |_, _| (), signal).await;
-    assert!(read.is_ok(), "{read:?}");
+    read.expect("every page can be read")
 }
 
 #[tokio::test]
@@ -127,8 +128,14 @@ async fn leads_of_one_person_stay_together_whatever_the_case_of_the_address() {
 #[tokio::test]
 async fn a_large_plan_is_arranged_in_portions() {
     let (pages, book) = (Pages::of(&[5_200]), Book::default());
-    read(&leads(1, |_| ()), &pages, &book).await;
+    let assignment = leads(2, |_| ());
+    let told = read(&assignment, &pages, &book).await;
     assert_eq!(*book.arranged.lock().unwrap(), [5_000, 200]);
+    let mut digest = PlanDigest::new(&assignment);
+    for row in book.rows.lock().unwrap().iter() {
+        digest.record(row.key.id, row.before, row.intended, row.standing);
+    }
+    assert_eq!(told, digest.finish(), "the digest is that of all records");
 }
 
 #[tokio::test]

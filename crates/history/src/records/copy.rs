@@ -91,9 +91,9 @@ impl History {
             let (before, intended) = which.values();
             let sql = format!(
                 "INSERT INTO records (plan, seq, id, email, name, detail, company, active, before, intended,
-                     standing, search)
+                     standing)
                  SELECT ?2, {} + row_number() OVER (ORDER BY r.seq), r.id, r.email, r.name, r.detail, r.company,
-                     r.active, {before}, {intended}, 'change', r.search
+                     r.active, {before}, {intended}, 'change'
                  FROM records r WHERE r.plan = ?1 AND {condition}",
                 last_seq(t, into)?
             );

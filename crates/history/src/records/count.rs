@@ -1,5 +1,7 @@
 //! Counts over the records of a plan.
 
+use std::collections::HashMap;
+
 use assign::{Intended, Service, Standing};
 use rusqlite::Row;
 use uuid::Uuid;
@@ -28,6 +30,18 @@ pub struct PlanCounts {
     /// Of those that will change, how many can be put back afterwards: at LeadSquared not those
     /// that are on no team.
     pub undoable: u64,
+}
+
+/// What a plan's page tells of its records.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LookedOver {
+    /// As [`History::values_before`] gives it.
+    pub values: Vec<ValueBefore>,
+    /// How many e-mail addresses are those of several records, whatever their case, and how many
+    /// records these are.
+    pub shared_emails: (u64, u64),
+    /// How many records are inactive users.
+    pub inactive: u64,
 }
 
 impl History {
@@ -91,28 +105,39 @@ impl History {
         )
     }
 
-    /// How many e-mail addresses are those of several records, whatever their case, and how many
-    /// records these are.
+    /// What a plan's page tells of its records, in one look at each: SQLite would sort all of them once
+    /// for every question.
     ///
     /// # Errors
     /// `Missing` if there is no such plan.
-    pub fn shared_emails(&self, plan: Uuid) -> Result<(u64, u64), HistoryError> {
-        self.only(
-            plan,
-            "SELECT count(*) AS addresses, coalesce(sum(many), 0) AS records FROM (
-                 SELECT count(*) AS many FROM records WHERE plan = ?1 AND email <> ''
-                 GROUP BY lower(email) HAVING count(*) > 1)",
-            |row| Ok((count(row, "addresses")?, count(row, "records")?)),
-        )
-    }
-
-    /// How many records are inactive users.
-    ///
-    /// # Errors
-    /// `Missing` if there is no such plan.
-    pub fn inactive(&self, plan: Uuid) -> Result<u64, HistoryError> {
-        let sql = "SELECT count(*) AS many FROM records WHERE plan = ?1 AND NOT active";
-        self.only(plan, sql, |row| count(row, "many"))
+    pub fn looked_over(&self, plan: Uuid) -> Result<LookedOver, HistoryError> {
+        self.read(|c| {
+            let mut rows = c.prepare_cached(
+                "SELECT before, CASE standing WHEN 'change' THEN intended END AS into_what, active, email
+                 FROM records WHERE plan = ?1",
+            )?;
+            let mut rows = rows.query([number(c, plan)?])?;
+            let mut values = HashMap::new();
+            let mut emails: HashMap<String, u64> = HashMap::new();
+            let mut inactive = 0;
+            while let Some(row) = rows.next()? {
+                let value = (maybe_id(row, "before")?, maybe_word(row, "into_what")?);
+                *values.entry(value).or_insert(0) += 1;
+                inactive += u64::from(!row.get::<_, bool>("active")?);
+                let email = row.get::<_, String>("email")?.to_lowercase();
+                if !email.is_empty() {
+                    *emails.entry(email).or_insert(0) += 1;
+                }
+            }
+            let shared = emails.into_values().filter(|many| *many > 1);
+            Ok(LookedOver {
+                values: in_order(values),
+                shared_emails: shared.fold((0, 0), |(emails, records), many| {
+                    (emails + 1, records + many)
+                }),
+                inactive,
+            })
+        })
     }
 
     fn groups<T>(
@@ -127,16 +152,13 @@ impl History {
             Ok(rows.collect::<Result<_, _>>()?)
         })
     }
+}
 
-    fn only<T>(
-        &self,
-        plan: Uuid,
-        sql: &str,
-        each: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<T, HistoryError> {
-        self.read(|c| {
-            let mut row = c.prepare_cached(sql)?;
-            Ok(row.query_row([number(c, plan)?], |row| each(row))?)
-        })
-    }
+fn in_order(values: HashMap<(Option<Uuid>, Option<Intended>), u64>) -> Vec<ValueBefore> {
+    let values = values.into_iter();
+    let mut values: Vec<ValueBefore> = values
+        .map(|((before, intended), many)| (before, intended, many))
+        .collect();
+    values.sort_unstable_by_key(|(before, intended, _)| (*before, intended.map(Intended::to_text)));
+    values
 }

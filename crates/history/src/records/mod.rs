@@ -20,7 +20,7 @@ pub(crate) use run::give_to_call;
 pub(crate) use settle::outcomes;
 
 pub use copy::Copies;
-pub use count::{PlanCounts, ValueBefore};
+pub use count::{LookedOver, PlanCounts, ValueBefore};
 pub use page::{RecordQuery, Records, Show};
 
 /// One record, with everything that is known of it.

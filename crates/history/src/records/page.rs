@@ -111,7 +111,7 @@ impl Filter {
     pub(super) fn condition(&self) -> String {
         // `?2` and `?3` are always bound, so that the places after them keep their numbers.
         let text = match self.text {
-            Some(_) => "instr(search, ?3) > 0",
+            Some(_) => "holds(name, email, detail, ?3)",
             None => "?3 IS NULL",
         };
         format!("{} AND (?2 IS NULL OR ?2 <> '') AND {text}", self.condition)

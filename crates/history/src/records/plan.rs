@@ -1,6 +1,6 @@
 //! Making the records of a plan: added while they are read, arranged, ticked.
 
-use assign::{Arranged, Found, PlanRow, ReadAgain};
+use assign::{Arranged, Found, PlanRow, ReadAgain, Standing};
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::{Connection, named_params, params_from_iter};
 use uuid::Uuid;
@@ -42,7 +42,7 @@ impl History {
         })
     }
 
-    /// Writes what each record is meant to have. Records that are not named keep what they have.
+    /// Writes what each record is meant to have, once. Records that are not named keep what they have.
     /// Does not wait for the disk, as `add_records`.
     ///
     /// # Errors
@@ -144,15 +144,14 @@ fn arrange(t: &Connection, plan: i64, run: &[Arranged]) -> Result<(), HistoryErr
     if written != run.len() {
         return Err(HistoryError::Missing);
     }
-    let standing = run.iter().map(|record| record.standing.as_str().to_owned());
-    with_each(t, range.1, standing.collect(), || {
-        // Nearly all stand as before, and then an index less is written.
-        t.execute(
-            "UPDATE records SET standing = each_one(seq)
-             WHERE plan = ?1 AND seq BETWEEN ?2 AND ?3 AND standing <> each_one(seq)",
-            range,
-        )
-    })?;
+    // They stand as `Change` until now, as nearly all do from now on: of the others an index more is
+    // written.
+    let mut stand =
+        t.prepare_cached("UPDATE records SET standing = ?3 WHERE plan = ?1 AND seq = ?2")?;
+    let others = run.iter().filter(|it| it.standing != Standing::Change);
+    for record in others {
+        stand.execute((plan, whole(record.seq)?, record.standing.as_str()))?;
+    }
     Ok(())
 }
 
@@ -198,8 +197,8 @@ pub(super) fn last_seq(c: &Connection, plan: i64) -> Result<i64, HistoryError> {
 /// Whether it was not there yet.
 fn insert(t: &Connection, plan: i64, seq: i64, found: &Found) -> Result<bool, HistoryError> {
     let mut insert = t.prepare_cached(
-        "INSERT INTO records (plan, seq, id, email, name, detail, company, active, before, standing, search)
-         VALUES (:plan, :seq, :id, :email, :name, :detail, :company, :active, :before, 'change', :search)
+        "INSERT INTO records (plan, seq, id, email, name, detail, company, active, before, standing)
+         VALUES (:plan, :seq, :id, :email, :name, :detail, :company, :active, :before, 'change')
          ON CONFLICT (plan, id) DO NOTHING",
     )?;
     let inserted = insert.execute(named_params! {
@@ -212,7 +211,6 @@ fn insert(t: &Connection, plan: i64, seq: i64, found: &Found) -> Result<bool, Hi
         ":company": found.company,
         ":active": found.active,
         ":before": found.value.map(|id| id.to_string()),
-        ":search": [&*found.name, &*found.email, &*found.detail].join("\n").to_lowercase(),
     })?;
     Ok(inserted > 0)
 }
