@@ -66,6 +66,10 @@ fn sql_is_written_only_in_the_history() {
                 "a disk that fails: a trigger set from outside, as no code of ours would",
             ),
             (
+                "crates/cli/tests/headless/exits.rs",
+                "the same disk, under the headless command",
+            ),
+            (
                 "tests/window/",
                 "time that passes and moments between two steps: moved, and looked at, from outside",
             ),
@@ -170,6 +174,10 @@ fn time_and_chance_come_in_only_at_the_edges() {
             (
                 "crates/practice/src/options.rs",
                 "the practice services' usual clock, which tests replace",
+            ),
+            (
+                "crates/practice/src/serve.rs",
+                "the runtime's clock: an answer that takes its time leaves on the millisecond",
             ),
         ],
         sample: ("crates/assign/src/run/mod.rs", "let id = Uuid::new_v4();"),

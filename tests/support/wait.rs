@@ -4,8 +4,8 @@ use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
 /// How long a condition may take to come true. Far more than it ever takes but after a kill: the slots of the
-/// rate budget that the killed process had are then held for 50 seconds.
-const LIMIT: Duration = Duration::from_secs(100);
+/// rate budget that the killed process had are then held for a second and the window.
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// Short enough not to be noticed, long enough to leave the processor to the app.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);

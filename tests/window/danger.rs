@@ -4,7 +4,7 @@ use practice::Options;
 
 use crate::support::Stage;
 
-use super::runs::{all_have_their_new, is_applied, moved_times, review};
+use super::runs::{all_have_their_new, is_applied, moved_times, press_main_keys, review};
 use super::steps::{
     ACCOUNT, connect_instantly, connect_leadsquared, new_assignment, screens, services_with, writes,
 };
@@ -29,7 +29,7 @@ fn for_every_lead_of_a_workspace_the_count_is_typed() {
     window.text(warning).shown();
     screens(&window, "plan-everything");
 
-    window.press("Ctrl+Enter");
+    press_main_keys(&window);
     let action = format!("Assign {many} leads in {ACCOUNT}");
     let dialog = window.role("alertdialog", &format!("{action}?"));
     dialog.says(warning);
@@ -41,7 +41,7 @@ fn for_every_lead_of_a_workspace_the_count_is_typed() {
     screens(&window, "typed-count");
     window.press("Escape");
     dialog.gone();
-    window.press("Ctrl+Enter");
+    press_main_keys(&window);
     assert_eq!(count.value(), "", "it is typed anew each time");
     assert!(writes(&services).is_empty(), "nothing was sent until now");
     count.fill(&many.to_string());

@@ -2,7 +2,7 @@
 
 use crate::support::{Stage, until};
 
-use super::runs::{all_have_their_new, all_have_their_old, will_change};
+use super::runs::{all_have_their_new, all_have_their_old, press_main_keys, will_change};
 use super::steps::{first_row, pictures};
 
 #[test]
@@ -40,12 +40,12 @@ fn the_keyboard_alone_gives_leads_to_people_and_moves_users_to_a_team() {
     until("one lead is left out", || {
         (will_change(&window) == many - 1).then_some(())
     });
-    window.press("Ctrl+Enter");
+    press_main_keys(&window);
     all_have_their_new(&window, many - 1, "owner");
     window.tab_to("Undo");
     window.press("Enter");
     assert_eq!(will_change(&window), many - 1, "all of it goes back");
-    window.press("Ctrl+Enter");
+    press_main_keys(&window);
     all_have_their_old(&window, many - 1, "owner");
 
     window.press("Ctrl+n");
@@ -67,7 +67,7 @@ fn the_keyboard_alone_gives_leads_to_people_and_moves_users_to_a_team() {
         .says("City is exactly");
     window.press("Ctrl+Enter");
     let many = will_change(&window);
-    window.press("Ctrl+Enter");
+    press_main_keys(&window);
     all_have_their_new(&window, many, "team");
 
     window.press("Ctrl+1");

@@ -33,6 +33,18 @@ pub(super) fn confirm(window: &Window<'_>) {
     is_applied(window);
 }
 
+/// Presses the main button of a plan by its keys, which do nothing in the first second: nobody has
+/// seen the plan by then.
+#[track_caller]
+pub(super) fn press_main_keys(window: &Window<'_>) {
+    until("the plan has been in sight for a moment", || {
+        let script = "const main = document.getElementById('confirm')
+             return main !== null && !main.disabled && !('justCome' in main.dataset)";
+        (window.look(script) == serde_json::json!(true)).then_some(())
+    });
+    window.press("Ctrl+Enter");
+}
+
 /// Waits until the page is that of a submission.
 #[track_caller]
 pub(super) fn is_applied(window: &Window<'_>) {

@@ -84,8 +84,8 @@ async fn what_an_undo_did_not_put_back_goes_back_by_another_one_and_nobody_elses
     set_pace(&world, connection.id, 72).await;
 
     let unsent = world.records(undo.id, Show::Change).await;
-    let unsent = unsent.iter().filter(|it| it.why.contains("Not sent"));
-    let touched = unsent.last().unwrap();
+    let mut unsent = unsent.iter().filter(|it| it.why.contains("Not sent"));
+    let touched = unsent.next_back().unwrap();
     let teams = world.practice.state().leadsquared.teams;
     let known = [touched.before.id, touched.intended.as_ref().unwrap().id];
     let other = teams

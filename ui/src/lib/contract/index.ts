@@ -608,7 +608,7 @@ id: string,
  */
 state: State, } | { "event": "history_failed", 
 /**
- * The submission's id.
+ * The submission's or the plan's id.
  */
 id: string, 
 /**
