@@ -38,9 +38,7 @@ describe('records that moved', () => {
   it('say why they differ, also those that have what they had', () => {
     const record = makeRecords('instantly', 1)[0]!;
     const farah = { id: 'farah', name: 'Farah Quillon' };
-    expect(movedWords({ ...record, after: farah }, 'instantly')).toBe(
-      'Owner changed since the plan',
-    );
+    expect(movedWords({ ...record, after: farah }, 'instantly')).toBe('Owner changed');
     expect(movedWords({ ...record, after: record.before }, 'instantly')).toBe('No longer matches');
     expect(movedWords({ ...record, gone: true }, 'instantly')).toBe('No longer there');
   });

@@ -40,7 +40,7 @@ export function movedWords(record: RecordLine, service: Service): string {
   if (record.why !== '') return record.why;
   if (record.gone) return 'No longer there';
   if (record.after === null || record.after.id === record.before.id) return 'No longer matches';
-  return `${service === 'instantly' ? 'Owner' : 'Team'} changed since the plan`;
+  return `${service === 'instantly' ? 'Owner' : 'Team'} changed`;
 }
 
 /** All records that have an outcome. */
