@@ -8,7 +8,7 @@ use std::time::Duration;
 use practice::{Fault, FaultKind, Touch};
 use roster_app::contract::{
     Budget, BudgetEdit, CallState, Event, Form, InstantlyForm, KeepRequest, Mode, PlanDetail,
-    PlanId, PlanSource, Service, Show, Split, State, SubmissionId,
+    PlanId, PlanSource, Service, Show, Split, State, SubmissionDetail, SubmissionId,
 };
 use support::{World, adds_up, forms, open};
 use tokio::runtime::{Builder, Runtime};
@@ -145,8 +145,22 @@ async fn slow(world: &mut World) -> PlanDetail {
     plan
 }
 
-/// A world whose run ended in its midst, open again: between two windows of the budget, when no call is on
-/// its way. One that was cut off there may never have left, and is unknown for long, and rightly so.
+/// All is moved, each once; but for a call that was cut off after it was marked as sent and before it left,
+/// which is unknown, and rightly so: the service never had it.
+fn all_but_what_never_left(world: &World, done: &SubmissionDetail, plan: &PlanDetail) {
+    adds_up(done);
+    let outcomes = done.outcomes;
+    assert_eq!(outcomes.failed + outcomes.skipped, 0, "{}", done.meaning);
+    assert_eq!(
+        outcomes.assigned + outcomes.unknown,
+        plan.counts.will_change
+    );
+    let effects = u64::from(world.effects(Service::LeadSquared));
+    assert_eq!(effects, outcomes.assigned, "{}", done.meaning);
+    assert_eq!(world.most_effects_on_one(Service::LeadSquared), 1);
+}
+
+/// A world whose run ended in its midst, open again.
 fn cut_off(outside: &Runtime) -> (World, Uuid, PlanDetail) {
     let mut world = outside.block_on(World::start());
     let plan = outside.block_on(slow(&mut world));
@@ -186,17 +200,14 @@ fn what_was_sent_is_read_back_after_a_restart_while_the_rest_waits_and_anybody_m
         another.app.go_on(id(submission)).await.unwrap();
         another.app.idle().await;
         let done = world.detail(submission).await;
-        assert_eq!(done.state, State::Succeeded, "{}", done.meaning);
-        assert_eq!(done.outcomes.assigned, plan.counts.will_change);
-        adds_up(&done);
-        assert_eq!(world.most_effects_on_one(Service::LeadSquared), 1);
+        all_but_what_never_left(&world, &done, &plan);
     });
 }
 
 #[test]
 fn of_two_that_go_on_at_once_one_runs() {
     let outside = Runtime::new().unwrap();
-    let (mut world, submission, _) = cut_off(&outside);
+    let (mut world, submission, plan) = cut_off(&outside);
     outside.block_on(async {
         let app = &world.app;
         let (one, two, three) = tokio::join!(
@@ -208,16 +219,15 @@ fn of_two_that_go_on_at_once_one_runs() {
             begun.unwrap();
         }
         let done = world.rest(submission).await;
-        assert_eq!(done.state, State::Succeeded, "{}", done.meaning);
-        adds_up(&done);
-        assert_eq!(world.most_effects_on_one(Service::LeadSquared), 1);
+        all_but_what_never_left(&world, &done, &plan);
         let calls = world.calls(submission).await;
         let ended = |state| matches!(state, CallState::Answered | CallState::Unknown);
         assert!(
             calls.iter().all(|call| ended(call.state)),
             "no run spoiled another's calls"
         );
-        assert_eq!(world.writes().len(), calls.len(), "each was sent once");
+        let arrived = world.writes().len() as u64 + done.outcomes.unknown;
+        assert_eq!(arrived, calls.len() as u64, "each was sent once");
     });
 }
 
