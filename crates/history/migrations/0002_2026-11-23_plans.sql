@@ -64,7 +64,7 @@ CREATE TABLE records (
     standing TEXT NOT NULL,
     -- The call that changes it.
     call     INTEGER,
-    -- What the check before sending saw: an id, nobody or gone.
+    -- What the check before sending saw: an id, nobody, gone or unmatched.
     checked  TEXT,
     -- What it was last read back with, likewise.
     after    TEXT,
