@@ -48,6 +48,7 @@ async fn what_moved_since_the_plan_is_asked_about_and_left_out_when_the_plan_is_
         let other = somebody_moves(&world, service, &moved);
         let asks = world.apply(&plan).await;
         assert_eq!(asks.state, State::Asking, "{service}: {}", asks.meaning);
+        assert_eq!(asks.progress.records_done, 0, "nothing was sent");
         assert!(
             asks.meaning.contains("Nothing was sent"),
             "{}",

@@ -46,7 +46,13 @@ impl App {
             None => None,
         };
         let facts = self.facts(&row, plan.as_ref()).await?;
-        let running = self.runs().get(&id).map(super::Running::latest);
+        // While it asks, what counts is what was sent, not how far the check before it came.
+        let asks = row.line.state == State::Asking;
+        let running = if asks {
+            None
+        } else {
+            self.runs().get(&id).map(super::Running::latest)
+        };
         let elsewhere = self.is_elsewhere(&row);
         let progress = running.map_or_else(|| at_rest(&row, &facts), |(_, progress)| progress);
         detail(row, plan, facts, progress, elsewhere, code)

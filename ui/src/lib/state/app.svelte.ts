@@ -170,8 +170,19 @@ class AppState {
     }
     this.#begun(id);
     const found = this.running.find((one) => one.id === id);
-    if (found) found.state = state;
-    else await this.#add(id);
+    if (!found) {
+      await this.#add(id);
+      return;
+    }
+    found.state = state;
+    if (state === 'asking') await this.#asks(found);
+  }
+
+  /** Its last count is that of the check: what is shown while it asks is how much was sent. */
+  async #asks(one: Running): Promise<void> {
+    const found = await call('submission', { id: one.id }).catch(() => null);
+    // It may have been answered meanwhile.
+    if (found && one.state === 'asking') one.progress = found.progress;
   }
 
   /** It waits for the person. */

@@ -8,6 +8,8 @@ import { app } from './app.svelte';
 let tell: (event: Event) => void = () => undefined;
 /** The state in which the history has the submission. */
 let kept: State = 'sending';
+/** How many of its records were sent. */
+const sent = 7;
 
 const id = 'running';
 const fake = createFake({
@@ -18,7 +20,11 @@ useHost({
   ...fake,
   call: async (name, input) => {
     const answer = await fake.call(name, input);
-    if (name === 'submission') (answer as SubmissionDetail).state = kept;
+    if (name === 'submission')
+      Object.assign(answer as SubmissionDetail, {
+        state: kept,
+        progress: { ...(answer as SubmissionDetail).progress, records_done: sent },
+      });
     return answer;
   },
   onEvent: (callback) => {
@@ -69,6 +75,19 @@ describe('what runs', () => {
     await vi.waitFor(() => expect(runs()).toBe(true));
     enters('succeeded');
     expect(runs()).toBe(false);
+  });
+
+  it('counts what was sent while it asks, not how far the check before it came', async () => {
+    const checked = { records_done: 40, records: 40, calls_done: 0, calls: 1 };
+    tell({
+      event: 'submission_progressed',
+      id,
+      progress: { ...checked, seconds_left: null, deadline_at: null },
+    });
+    expect(app.running[0]?.progress.records_done).toBe(40);
+    enters('asking');
+    await vi.waitFor(() => expect(app.running[0]?.progress.records_done).toBe(sent));
+    expect(app.running[0]?.state).toBe('asking');
   });
 
   it('waits for the person when it is interrupted, also where it could not be written down', async () => {
