@@ -53,8 +53,8 @@ pub use manner::{
 };
 pub use plan::{Derived, PlanTrouble, Purpose, compile, read_plan, recheck_plan};
 pub use ports::{
-    Arranged, CallFate, CallKey, Courier, End, Journal, Key, Outline, PORTION, PageRead, PlanBook,
-    PlanRow, PreparedCall, ReadAgain, ReadTrouble, Reader, Settled, Tally, Unsettled,
+    Arranged, CallFate, CallKey, Courier, End, Entry, Journal, Key, Outline, PORTION, PageRead,
+    PlanBook, PlanRow, PreparedCall, ReadAgain, ReadTrouble, Reader, Settled, Tally, Unsettled,
 };
 pub use record::{Found, Intended, Outcome, Outcomes, Seen, Standing};
 pub use run::{

@@ -96,7 +96,7 @@ pub trait PlanBook: Send + Sync + 'static {
     /// there already, or that would be more than `most`, if there is one.
     fn add(
         &self,
-        found: Vec<Found>,
+        entries: Vec<Entry>,
         most: Option<u64>,
     ) -> impl Future<Output = Result<Vec<Option<u64>>, Self::Error>> + Send;
 
@@ -120,6 +120,24 @@ pub trait PlanBook: Send + Sync + 'static {
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 }
 
+/// A record as it is written into a plan while others are still being read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What the service gave.
+    pub found: Found,
+    /// What it will most likely be meant to have; none where nothing can be said yet.
+    pub likely: Option<Intended>,
+}
+
+impl Entry {
+    /// How it stands with what is likely; a change where that is not known.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        self.likely
+            .map_or(Standing::Change, |likely| likely.standing(self.found.value))
+    }
+}
+
 /// A record as sharing sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outline {
@@ -129,6 +147,9 @@ pub struct Outline {
     pub value: Option<Uuid>,
     /// What it is kept together by; empty for a record that stands alone.
     pub key: String,
+    /// What it was written down with as likely. It is dealt that where it can be, so that little has
+    /// to be written once more.
+    pub likely: Option<Intended>,
 }
 
 /// What a record is meant to have.

@@ -37,6 +37,24 @@ pub enum Intended {
     AnyTarget,
 }
 
+impl Intended {
+    /// Whether a record with this owner or team has to change for it. Where the service decides, that is
+    /// not known, so it counts as a change.
+    #[must_use]
+    pub fn standing(self, value: Option<Uuid>) -> Standing {
+        let right = match self {
+            Self::Value(target) => value == Some(target),
+            Self::Nobody => value.is_none(),
+            Self::AnyTarget => false,
+        };
+        if right {
+            Standing::Right
+        } else {
+            Standing::Change
+        }
+    }
+}
+
 /// What a plan does with a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

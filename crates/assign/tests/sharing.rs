@@ -26,6 +26,7 @@ fn outlines(records: &[(Option<usize>, String)]) -> Vec<Outline> {
             seq,
             value: owner.map(user),
             key: key.clone(),
+            likely: None,
         })
         .collect()
 }
@@ -151,6 +152,27 @@ proptest! {
                 prop_assert_eq!(kept.count(), has, "nothing was dealt to whom something was taken from");
             }
         }
+    }
+
+    #[test]
+    fn what_was_likely_changes_neither_the_counts_nor_who_stays_with_an_owner(
+        (count, owners) in single_records(),
+        likely in vec(proptest::option::of(0..9_usize), 120),
+    ) {
+        let (unlikely, targets) = (alone(&owners), targets(count));
+        let mut outlines = unlikely.clone();
+        for (outline, likely) in outlines.iter_mut().zip(&likely) {
+            outline.likely = likely.map(|likely| Intended::Value(user(likely)));
+        }
+        let arranged = share(&outlines, &targets, &Sharing::Even, true);
+        assert_everything_once(&outlines, &arranged, &targets);
+        let without = share(&unlikely, &targets, &Sharing::Even, true);
+        prop_assert_eq!(counts(&arranged), counts(&without));
+        let right = |arranged: &[Arranged]| -> Vec<u64> {
+            let right = arranged.iter().filter(|one| one.standing == Standing::Right);
+            right.map(|one| one.seq).collect()
+        };
+        prop_assert_eq!(right(&arranged), right(&without));
     }
 
     #[test]

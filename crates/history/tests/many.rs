@@ -4,7 +4,7 @@
 mod common;
 
 use assign::{Outcome, Seen, State};
-use common::{answered, begin, end, found, id, key, owner, plan, plan_id, ready, settled};
+use common::{answered, begin, end, entry, id, key, owner, plan, plan_id, ready, settled};
 use common::{call, submission, to_owner_1};
 use roster_history::{CallVerdict, History, RecordQuery, Show};
 
@@ -16,7 +16,7 @@ fn planned(history: &History) {
     history.begin_plan(&plan(1)).unwrap();
     for first in (1..=MANY).step_by(100) {
         let page: Vec<_> = (first..first + 100)
-            .map(|n| found(n.into(), None))
+            .map(|n| entry(n.into(), None))
             .collect();
         let numbers = history.add_records(plan_id(1), &page, None).unwrap();
         assert_eq!(numbers[99], Some(first + 99), "each page adds its hundred");

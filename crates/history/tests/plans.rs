@@ -3,9 +3,9 @@
 
 mod common;
 
-use assign::{Arranged, Found, Intended, Mode, Outcome, ReadAgain, Seen, Service, Standing};
-use common::{begin, finished, found, id, owner, plan, plan_id, planned, ready, records};
-use common::{sending, settled, submission, to_owner_1};
+use assign::{Arranged, Entry, Found, Intended, Mode, Outcome, ReadAgain, Seen, Service, Standing};
+use common::{begin, entry, finished, found, id, owner, plan, plan_id, planned, ready, records};
+use common::{sending, settled, submission, to_owner_1, unlikely};
 use roster_history::{Copies, History, HistoryError, NewPlan, PlanCounts, PlanEnd, PlanState};
 use roster_history::{RecordQuery, Records, Show};
 
@@ -20,8 +20,8 @@ fn reading(number: u128) -> History {
 fn records_are_added_once_in_their_order_and_not_more_than_asked_for() {
     let history = reading(1);
     let add = |numbers: &[u128], most| {
-        let found: Vec<Found> = numbers.iter().map(|n| found(*n, Some(2))).collect();
-        history.add_records(plan_id(1), &found, most).unwrap()
+        let entries: Vec<Entry> = numbers.iter().map(|n| entry(*n, Some(2))).collect();
+        history.add_records(plan_id(1), &entries, most).unwrap()
     };
     assert_eq!(add(&[5, 3], None), [Some(1), Some(2)]);
     assert_eq!(
@@ -44,8 +44,38 @@ fn records_are_added_once_in_their_order_and_not_more_than_asked_for() {
         Standing::Change,
         "until the plan is arranged"
     );
-    let missing = history.add_records(plan_id(2), &[found(1, None)], None);
+    let missing = history.add_records(plan_id(2), &[entry(1, None)], None);
     assert_eq!(missing.unwrap_err(), HistoryError::Missing);
+}
+
+#[test]
+fn a_record_has_what_is_likely_until_it_is_arranged() {
+    let history = reading(1);
+    let likely = |number, value| Entry {
+        likely: Some(Intended::Value(owner(1))),
+        ..entry(number, value)
+    };
+    let leads = [likely(1, Some(1)), likely(2, Some(2)), likely(3, None)];
+    history.add_records(plan_id(1), &leads, None).unwrap();
+    let arranged = Arranged {
+        seq: 3,
+        intended: Intended::Value(owner(2)),
+        standing: Standing::Change,
+    };
+    history.arrange(plan_id(1), &[arranged]).unwrap();
+    let kept = records(&history, 1).into_iter();
+    let kept: Vec<_> = kept
+        .map(|row| (row.standing, row.intended.unwrap()))
+        .collect();
+    let (one, two) = (Intended::Value(owner(1)), Intended::Value(owner(2)));
+    assert_eq!(
+        kept,
+        [
+            (Standing::Right, one),
+            (Standing::Change, one),
+            (Standing::Change, two)
+        ]
+    );
 }
 
 #[test]
@@ -98,7 +128,7 @@ fn arranged() -> History {
         (5, Some(2)),
         (6, Some(2)),
     ];
-    let leads = leads.map(|(n, value)| found(n, value));
+    let leads = leads.map(|(n, value)| entry(n, value));
     history.add_records(plan_id(1), &leads, None).unwrap();
     let mut all = to_owner_1(6);
     (all[2].standing, all[3].standing) = (Standing::Right, Standing::Right);
@@ -153,7 +183,7 @@ fn a_user_on_no_team_can_not_be_put_back_and_inactive_ones_are_counted() {
         ..found(2, None)
     };
     history
-        .add_records(plan_id(1), &[found(1, Some(2)), inactive], None)
+        .add_records(plan_id(1), &[entry(1, Some(2)), unlikely(inactive)], None)
         .unwrap();
     let counts = history.plan_counts(plan_id(1)).unwrap();
     assert_eq!((counts.change, counts.undoable), (2, 1));
@@ -163,9 +193,11 @@ fn a_user_on_no_team_can_not_be_put_back_and_inactive_ones_are_counted() {
 #[test]
 fn addresses_of_several_leads_are_counted_whatever_their_case() {
     let history = reading(1);
-    let of = |number, email: &str| Found {
-        email: email.to_owned(),
-        ..found(number, None)
+    let of = |number, email: &str| {
+        unlikely(Found {
+            email: email.to_owned(),
+            ..found(number, None)
+        })
     };
     let leads = [
         of(1, "Ada@Moonlit.example"),
@@ -263,7 +295,9 @@ fn names_are_found_whatever_their_script_and_case() {
         name: "ÉMILE Søndergård".to_owned(),
         ..found(1, None)
     };
-    history.add_records(plan_id(1), &[emile], None).unwrap();
+    history
+        .add_records(plan_id(1), &[unlikely(emile)], None)
+        .unwrap();
     let query = RecordQuery {
         text: "émile sØn".to_owned(),
         limit: 1,
@@ -309,7 +343,7 @@ fn what_was_confirmed_can_not_be_changed_any_more() {
     };
     let steps = [
         history
-            .add_records(plan_id(1), &[found(9, None)], None)
+            .add_records(plan_id(1), &[entry(9, None)], None)
             .map(drop),
         history.arrange(plan_id(1), &[arranged]),
         history.read_again(plan_id(1), &[]),

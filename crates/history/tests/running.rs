@@ -4,7 +4,9 @@
 mod common;
 
 use assign::{CallFate, Outcome, Seen, Settled, Standing, State};
-use common::{answered, begin, call, call_states, end, finished, found, id, key, owner, plan_id};
+use common::{
+    answered, begin, call, call_states, end, entry, finished, found, id, key, owner, plan_id,
+};
 use common::{planned, records, sending, settled, silent, submission};
 use roster_history::{CallState, CallVerdict, History, HistoryError, RecordQuery, Show};
 
@@ -131,7 +133,7 @@ fn a_record_that_became_nobodys_says_so() {
     let history = History::in_memory().unwrap();
     history.begin_plan(&common::plan(1)).unwrap();
     history
-        .add_records(plan_id(1), &[found(1, Some(2))], None)
+        .add_records(plan_id(1), &[entry(1, Some(2))], None)
         .unwrap();
     history.arrange(plan_id(1), &common::to_owner_1(1)).unwrap();
     history.finish_plan(plan_id(1), &common::ready()).unwrap();
@@ -297,7 +299,7 @@ fn outcomes_are_written_once_and_a_look_without_one_leaves_it_open() {
 fn the_rest_is_settled_by_its_standing_and_what_left_keeps_waiting() {
     let history = History::in_memory().unwrap();
     history.begin_plan(&common::plan(1)).unwrap();
-    let leads: Vec<_> = (1..=6).map(|number| found(number, None)).collect();
+    let leads: Vec<_> = (1..=6).map(|number| entry(number, None)).collect();
     history.add_records(plan_id(1), &leads, None).unwrap();
     let mut arranged = common::to_owner_1(6);
     arranged[3].standing = Standing::Right;

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use assign::{CallKey, Found, Mode, Service, State, WriteKind};
+use assign::{CallKey, Entry, Found, Mode, Service, State, WriteKind};
 use history::{
     CallEnd, CallState, CallVerdict, History, Kind, NewCall, NewPlan, NewSubmission, PlanEnd,
     PlanState, Snapshot,
@@ -120,8 +120,8 @@ fn prepare(history: &History) -> Result<(), Trouble> {
         mode: Mode::Exact,
         created_at: 0,
     })?;
-    let found: Vec<Found> = (1..=u64::from(CALLS)).map(record).collect();
-    history.add_records(plan, &found, None)?;
+    let entries: Vec<Entry> = (1..=u64::from(CALLS)).map(entry).collect();
+    history.add_records(plan, &entries, None)?;
     history.finish_plan(
         plan,
         &PlanEnd {
@@ -157,8 +157,8 @@ fn prepare(history: &History) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn record(number: u64) -> Found {
-    Found {
+fn entry(number: u64) -> Entry {
+    let found = Found {
         id: Uuid::from_u128(number.into()),
         email: String::new(),
         name: String::new(),
@@ -166,6 +166,10 @@ fn record(number: u64) -> Found {
         company: String::new(),
         value: None,
         active: true,
+    };
+    Entry {
+        found,
+        likely: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The records of a plan while it is made, kept in the history.
 
-use assign::{Arranged, Found, PlanBook, PlanRow, ReadAgain};
+use assign::{Arranged, Entry, PlanBook, PlanRow, ReadAgain};
 use uuid::Uuid;
 
 use crate::App;
@@ -20,10 +20,10 @@ impl HistoryBook {
 impl PlanBook for HistoryBook {
     type Error = Error;
 
-    async fn add(&self, found: Vec<Found>, most: Option<u64>) -> Result<Vec<Option<u64>>, Error> {
+    async fn add(&self, entries: Vec<Entry>, most: Option<u64>) -> Result<Vec<Option<u64>>, Error> {
         let plan = self.plan;
         self.app
-            .history_do(move |history| history.add_records(plan, &found, most))
+            .history_do(move |history| history.add_records(plan, &entries, most))
             .await
     }
 

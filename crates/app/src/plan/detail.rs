@@ -50,8 +50,13 @@ impl App {
         // Asked for often while it is read, and then nobody wants to know more than how many.
         if plan.row.state == KeptState::Reading {
             let counts = self.history_do(move |history| history.plan_counts(id));
+            let counts = counts.await?;
             return Ok(Counted {
-                counts: counts.await?,
+                counts: if plan.is_arranged() {
+                    counts
+                } else {
+                    unarranged(counts)
+                },
                 ..Counted::default()
             });
         }
@@ -73,6 +78,16 @@ impl App {
         };
         let row = self.connection_row(id).await;
         row.map_or(usual, |row| budget::kept(&row))
+    }
+}
+
+/// Before it is known what each record is meant to have, all count as changes.
+fn unarranged(counts: KeptCounts) -> KeptCounts {
+    KeptCounts {
+        matched: counts.matched,
+        change: counts.matched,
+        undoable: counts.undoable + counts.right,
+        ..KeptCounts::default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! A plan as the history keeps it, read into types.
 
-use ::history::PlanRowFull;
+use ::history::{PlanRowFull, PlanState};
 use assign::{Assignment, Mode, Names, Request};
 use uuid::Uuid;
 
@@ -20,6 +20,17 @@ pub(crate) struct KeptPlan {
     pub(crate) names: Names,
     /// As it is carried out: exact if records were left out of a plan as filtered.
     pub(crate) assignment: Assignment,
+}
+
+impl KeptPlan {
+    /// Whether it is known what each record is meant to have. It is from the beginning where the records
+    /// were copied.
+    pub(crate) fn is_arranged(&self) -> bool {
+        match self.purpose {
+            Purpose::Assign => self.row.state == PlanState::Ready,
+            Purpose::Try | Purpose::Rest | Purpose::Retry | Purpose::Undo => true,
+        }
+    }
 }
 
 impl App {

@@ -1,7 +1,7 @@
 //! Pages of a plan's records.
 
 use ::history::{RecordQuery, RecordRow};
-use assign::{Intended, Names, Outcome, Seen};
+use assign::{Intended, Names, Outcome, Seen, Standing};
 
 use crate::App;
 use crate::contract::{Error, Holder, RecordLine, RecordsPage, RecordsQuery, Show};
@@ -29,10 +29,27 @@ impl App {
         let (rows, matching) = self
             .history_do(move |history| history.record_page(id, &asked))
             .await?;
+        let rows = rows.into_iter().map(|row| {
+            let row = line(&plan.names, row);
+            if plan.is_arranged() {
+                row
+            } else {
+                unarranged(row)
+            }
+        });
         Ok(RecordsPage {
-            rows: rows.into_iter().map(|row| line(&plan.names, row)).collect(),
+            rows: rows.collect(),
             matching,
         })
+    }
+}
+
+/// A record before anybody knows what it is meant to have; what is written down is only likely.
+fn unarranged(row: RecordLine) -> RecordLine {
+    RecordLine {
+        intended: None,
+        standing: Standing::Change,
+        ..row
     }
 }
 

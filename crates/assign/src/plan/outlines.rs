@@ -2,24 +2,27 @@
 
 use uuid::Uuid;
 
-use crate::share::is_mail_host;
-use crate::{Found, Outline, Together};
+use crate::share::{Likely, is_mail_host};
+use crate::{Assignment, Entry, Found, Outline, Together};
 
 /// The records of a plan so far, in their order: what sharing sees of them, and their ids.
 pub(super) struct Outlines {
     together: Option<Together>,
+    likely: Likely,
     pub(super) seen: Vec<Outline>,
     pub(super) ids: Vec<Uuid>,
 }
 
 /// A page of records before they have their numbers.
-pub(super) struct Unnumbered(Vec<(Uuid, Option<Uuid>, String)>);
+pub(super) struct Unnumbered(Vec<(Uuid, Outline)>);
 
 impl Outlines {
-    /// Nothing yet; `together` says what is kept together.
-    pub(super) const fn new(together: Option<Together>) -> Self {
+    /// Nothing yet.
+    pub(super) fn new(assignment: &Assignment) -> Self {
+        let (sharing, together, keep_owner) = super::read::sharing(assignment);
         Self {
             together,
+            likely: Likely::new(assignment.targets(), &sharing, keep_owner),
             seen: Vec::new(),
             ids: Vec::new(),
         }
@@ -30,18 +33,29 @@ impl Outlines {
         self.ids.len() as u64
     }
 
-    /// What has to be remembered of records that are handed over to the book.
-    pub(super) fn of(&self, found: &[Found]) -> Unnumbered {
-        let one = |found: &Found| (found.id, found.value, key(found, self.together));
-        Unnumbered(found.iter().map(one).collect())
+    /// Records as they are handed over to the book, and what has to be remembered of them.
+    pub(super) fn of(&mut self, found: Vec<Found>) -> (Vec<Entry>, Unnumbered) {
+        let mut remembered = Vec::with_capacity(found.len());
+        let entries = found.into_iter().map(|found| {
+            let likely = self.likely.next(found.value);
+            let outline = Outline {
+                seq: 0,
+                value: found.value,
+                key: key(&found, self.together),
+                likely,
+            };
+            remembered.push((found.id, outline));
+            Entry { found, likely }
+        });
+        (entries.collect(), Unnumbered(remembered))
     }
 
     /// Keeps those that have got a number.
     pub(super) fn keep(&mut self, page: Unnumbered, numbers: &[Option<u64>]) {
-        for ((id, value, key), seq) in page.0.into_iter().zip(numbers) {
+        for ((id, outline), seq) in page.0.into_iter().zip(numbers) {
             if let Some(seq) = *seq {
                 self.ids.push(id);
-                self.seen.push(Outline { seq, value, key });
+                self.seen.push(Outline { seq, ..outline });
             }
         }
     }

@@ -3,8 +3,8 @@
 use super::outlines::Outlines;
 use super::{Cursors, PlanTrouble};
 use crate::{
-    Assignment, CancelSignal, Found, Mode, Most, OwnerNow, PageRead, PlanBook, PlanDigest, Reader,
-    Request, Sharing, Together, share,
+    Arranged, Assignment, CancelSignal, Found, Mode, Most, OwnerNow, PageRead, PlanBook,
+    PlanDigest, Reader, Request, Sharing, Together, share,
 };
 
 /// How many records are arranged in one go.
@@ -44,8 +44,7 @@ async fn read_pages<R: Reader, B: PlanBook>(
     book: &B,
     progress: &(impl Fn(u64, u32) + Send),
 ) -> Result<Outlines, PlanTrouble<B::Error>> {
-    let (_, together, _) = sharing(assignment);
-    let mut outlines = Outlines::new(together);
+    let mut outlines = Outlines::new(assignment);
     let most = most(assignment).map(|most| u64::from(most.get()));
     let mut cursors = Cursors::default();
     let mut calls = 1;
@@ -103,8 +102,8 @@ async fn write<B: PlanBook>(
     outlines: &mut Outlines,
 ) -> Result<(), PlanTrouble<B::Error>> {
     if !found.is_empty() {
-        let page = outlines.of(&found);
-        let numbers = book.add(found, most).await.map_err(PlanTrouble::Book)?;
+        let (entries, page) = outlines.of(found);
+        let numbers = book.add(entries, most).await.map_err(PlanTrouble::Book)?;
         outlines.keep(page, &numbers);
     }
     Ok(())
@@ -131,7 +130,8 @@ fn wanted(assignment: &Assignment, mut found: Vec<Found>) -> Vec<Found> {
     found
 }
 
-/// Shares the records out and gives the digest of what came of it.
+/// Shares the records out, writes down what is not as it was likely, and gives the digest of what
+/// came of it.
 async fn arrange<B: PlanBook>(
     assignment: &Assignment,
     book: &B,
@@ -140,22 +140,35 @@ async fn arrange<B: PlanBook>(
     let (sharing, _, keep_owner) = sharing(assignment);
     let Outlines { seen, ids, .. } = outlines;
     let arranged = share(&seen, &assignment.targets(), &sharing, keep_owner);
-    let mut digest = PlanDigest::new(assignment);
-    let mut records = ids.iter().zip(&seen);
-    for portion in arranged.chunks(ARRANGED_AT_ONCE) {
-        let digesting = async {
-            // The portion comes first: what is taken to find that it is over must not be a record.
-            for (one, (id, outline)) in portion.iter().zip(records.by_ref()) {
-                digest.record(*id, outline.value, one.intended, one.standing);
+    let unlikely: Vec<Arranged> = arranged
+        .iter()
+        .zip(&seen)
+        .filter(|(one, outline)| outline.likely != Some(one.intended))
+        .map(|(one, _)| *one)
+        .collect();
+    let writing = async {
+        for portion in unlikely.chunks(ARRANGED_AT_ONCE) {
+            book.arrange(portion.to_vec()).await?;
+        }
+        Ok(())
+    };
+    let digesting = async {
+        let mut digest = PlanDigest::new(assignment);
+        for (at, (one, (id, outline))) in arranged.iter().zip(ids.iter().zip(&seen)).enumerate() {
+            digest.record(*id, outline.value, one.intended, one.standing);
+            if at % ARRANGED_AT_ONCE == 0 {
+                tokio::task::yield_now().await;
             }
-        };
-        let (written, ()) = tokio::join!(book.arrange(portion.to_vec()), digesting);
-        written.map_err(PlanTrouble::Book)?;
-    }
-    Ok(digest.finish())
+        }
+        digest.finish()
+    };
+    let (written, digest) = tokio::join!(writing, digesting);
+    written.map_err(PlanTrouble::Book)?;
+    Ok(digest)
 }
 
-fn sharing(assignment: &Assignment) -> (Sharing, Option<Together>, bool) {
+/// How the records are shared, what is kept together, and whether a record stays with its owner.
+pub(super) fn sharing(assignment: &Assignment) -> (Sharing, Option<Together>, bool) {
     match assignment.request() {
         Request::Instantly(_, manner) => {
             // Nothing can be kept together or with its owner where the service decides.

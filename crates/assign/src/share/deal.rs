@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 pub(super) struct Table {
     /// The target that owns a record now, if it is to be asked first.
     owners: Vec<Option<usize>>,
+    /// The target that a record was written down with as likely.
+    likely: Vec<Option<usize>>,
     /// How many more records fit in a target's quota; below zero where a large group went over it.
     room: Vec<i64>,
     /// The same, for finding who has most; of equals the first target comes last here.
@@ -15,7 +17,11 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn new(quotas: Vec<usize>, owners: Vec<Option<usize>>) -> Self {
+    pub(super) fn new(
+        quotas: Vec<usize>,
+        owners: Vec<Option<usize>>,
+        likely: Vec<Option<usize>>,
+    ) -> Self {
         let room: Vec<i64> = quotas.into_iter().map(signed).collect();
         let by_room = room
             .iter()
@@ -25,6 +31,7 @@ impl Table {
         Self {
             dealt: vec![0; owners.len()],
             owners,
+            likely,
             room,
             by_room,
         }
@@ -51,23 +58,35 @@ impl Table {
         }
     }
 
-    /// Deals records one by one: first those that stay with their owner, as far as there is room,
-    /// then the others, so that neighbours go to different targets.
+    /// Deals records one by one: first those that stay with their owner, then those that get what was
+    /// likely, each as far as there is room; then the others, so that neighbours go to different
+    /// targets.
     pub(super) fn deal_singles(&mut self, singles: &[usize]) {
-        let mut others = Vec::new();
-        for &record in singles {
-            match self.owners[record].filter(|owner| self.room[*owner] > 0) {
-                Some(owner) => {
-                    self.take_room(owner, 1);
-                    self.dealt[record] = owner;
-                }
-                None => others.push(record),
-            }
-        }
+        let others = self.deal_wished(singles, |table, record| table.owners[record]);
+        let others = self.deal_wished(&others, |table, record| table.likely[record]);
         let order = self.order_of_dealing(others.len());
         for (record, target) in others.into_iter().zip(order) {
             self.dealt[record] = target;
         }
+    }
+
+    /// Deals each record whose wish can be fulfilled, and gives the others.
+    fn deal_wished(
+        &mut self,
+        records: &[usize],
+        wish: impl Fn(&Self, usize) -> Option<usize>,
+    ) -> Vec<usize> {
+        let mut others = Vec::new();
+        for &record in records {
+            match wish(self, record).filter(|target| self.room[*target] > 0) {
+                Some(target) => {
+                    self.take_room(target, 1);
+                    self.dealt[record] = target;
+                }
+                None => others.push(record),
+            }
+        }
+        others
     }
 
     /// To whom the first, second, … of so many cards goes. How many each gets follows from the

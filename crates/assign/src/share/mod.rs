@@ -1,6 +1,7 @@
 //! Sharing records out among the targets.
 
 mod deal;
+mod likely;
 mod mail_host;
 mod quota;
 
@@ -8,9 +9,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use uuid::Uuid;
 
-use crate::{Arranged, Intended, Outline, Sharing, Standing};
+use crate::{Arranged, Intended, Outline, Sharing};
 use deal::Table;
 
+pub(crate) use likely::Likely;
 pub(crate) use mail_host::is_mail_host;
 
 /// What each record is meant to have, in the records' order; each record exactly once.
@@ -18,8 +20,9 @@ pub(crate) use mail_host::is_mail_host;
 /// Shared evenly, the targets' counts over all records, those that stay included, differ by at most
 /// one; by weight, they follow the weights to within one. Records with the same key go to one target
 /// as a whole, the largest group first, so counts may differ by more then. With `keep_owner`, a
-/// record whose owner is a target stays there as long as that target has room in its quota. All
-/// else goes to who has most room. The same input always gives the same answer.
+/// record whose owner is a target stays there as long as that target has room in its quota. After
+/// these, a record that stands alone gets what was likely, as long as there is room. All else goes to
+/// who has most room. The same input always gives the same answer.
 ///
 /// Without a target nothing is arranged. A target named twice counts once; weights stand in the
 /// order of the targets, and one that is missing is zero.
@@ -46,24 +49,9 @@ pub fn share(
         .map(|(outline, intended)| Arranged {
             seq: outline.seq,
             intended,
-            standing: standing(outline.value, intended),
+            standing: intended.standing(outline.value),
         })
         .collect()
-}
-
-/// Whether reaching what is intended takes a change. Where the service decides, that is not known,
-/// so it counts as one.
-fn standing(value: Option<Uuid>, intended: Intended) -> Standing {
-    let right = match intended {
-        Intended::Value(target) => value == Some(target),
-        Intended::Nobody => value.is_none(),
-        Intended::AnyTarget => false,
-    };
-    if right {
-        Standing::Right
-    } else {
-        Standing::Change
-    }
 }
 
 fn divided(
@@ -72,30 +60,26 @@ fn divided(
     weights: &[u32],
     keep_owner: bool,
 ) -> Vec<Intended> {
-    let mut places: HashMap<Uuid, usize> = HashMap::with_capacity(targets.len());
-    for (place, target) in targets.iter().enumerate() {
-        places.entry(*target).or_insert(place);
-    }
+    let places = places(targets);
     let owners: Vec<Option<usize>> = outlines
         .iter()
         .map(|outline| outline.value.filter(|_| keep_owner))
         .map(|value| value.and_then(|value| places.get(&value).copied()))
         .collect();
-    // A repeated target gets nothing at its second place.
-    let weights: Vec<u32> = targets
+    let likely = outlines
         .iter()
-        .enumerate()
-        .map(|(place, target)| {
-            let first = places.get(target) == Some(&place);
-            let weight = weights.get(place).copied().unwrap_or(0);
-            if first { weight } else { 0 }
+        .map(|outline| match outline.likely {
+            Some(Intended::Value(likely)) => places.get(&likely).copied(),
+            Some(Intended::Nobody | Intended::AnyTarget) | None => None,
         })
         .collect();
+    let weights = each_once(targets, &places, weights);
     let mut owned = vec![0_usize; targets.len()];
     for owner in owners.iter().flatten() {
         owned[*owner] += 1;
     }
-    let mut table = Table::new(quota::quotas(outlines.len(), &weights, &owned), owners);
+    let quotas = quota::quotas(outlines.len(), &weights, &owned);
+    let mut table = Table::new(quotas, owners, likely);
     let (groups, singles) = groups(outlines);
     table.deal_groups(&groups);
     table.deal_singles(&singles);
@@ -104,6 +88,25 @@ fn divided(
         .into_iter()
         .map(|place| Intended::Value(targets[place]))
         .collect()
+}
+
+/// Where each target stands; one that is named twice, at its first place.
+fn places(targets: &[Uuid]) -> HashMap<Uuid, usize> {
+    let mut places = HashMap::with_capacity(targets.len());
+    for (place, target) in targets.iter().enumerate() {
+        places.entry(*target).or_insert(place);
+    }
+    places
+}
+
+/// The weight of each target. A repeated one gets nothing at its second place.
+fn each_once(targets: &[Uuid], places: &HashMap<Uuid, usize>, weights: &[u32]) -> Vec<u32> {
+    let weight = |(place, target)| {
+        let is_first = places.get(target) == Some(&place);
+        let weight = weights.get(place).copied().unwrap_or(0);
+        if is_first { weight } else { 0 }
+    };
+    targets.iter().enumerate().map(weight).collect()
 }
 
 /// The records that stay together, largest group first and then by their first record; and those

@@ -126,8 +126,30 @@ async fn leads_of_one_person_stay_together_whatever_the_case_of_the_address() {
 }
 
 #[tokio::test]
+async fn what_was_likely_is_not_written_once_more() {
+    let (mut pages, book) = (Pages::of(&[100; 10]), Book::default());
+    for (at, found) in pages
+        .pages
+        .iter_mut()
+        .flat_map(|page| &mut page.found)
+        .enumerate()
+    {
+        // A third belongs to the first of the two targets.
+        found.value = (at % 3 == 0).then(|| Uuid::from_u128(901));
+    }
+    read(&leads(2, |_| ()), &pages, &book).await;
+    assert_eq!(shares(&book), [500, 500]);
+    let again: usize = book.arranged.lock().unwrap().iter().sum();
+    assert!(again <= 2, "{again} were written once more");
+}
+
+#[tokio::test]
 async fn a_large_plan_is_arranged_in_portions() {
-    let (pages, book) = (Pages::of(&[5_200]), Book::default());
+    let (mut pages, book) = (Pages::of(&[10_400]), Book::default());
+    for found in &mut pages.pages[0].found {
+        // One person: all go to one target, though every other one was likely to go to the other.
+        "ada@moonlit.example".clone_into(&mut found.email);
+    }
     let assignment = leads(2, |_| ());
     let told = read(&assignment, &pages, &book).await;
     assert_eq!(*book.arranged.lock().unwrap(), [5_000, 200]);

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 use roster_assign::{
-    Arranged, Assignment, Found, Intended, Key, PageRead, PlanBook, PlanRow, ReadAgain,
+    Arranged, Assignment, Entry, Found, Intended, Key, PageRead, PlanBook, PlanRow, ReadAgain,
     ReadTrouble, Reader, Standing,
 };
 use tokio::sync::Notify;
@@ -130,13 +130,15 @@ impl PlanBook for Book {
 
     async fn add(
         &self,
-        found: Vec<Found>,
+        entries: Vec<Entry>,
         most: Option<u64>,
     ) -> Result<Vec<Option<u64>>, Infallible> {
         self.added.fetch_add(1, Ordering::SeqCst);
         let mut rows = self.rows.lock().unwrap();
         let mut numbers = Vec::new();
-        for found in found {
+        for entry in entries {
+            let standing = entry.standing();
+            let Entry { found, likely } = entry;
             let id = found.id;
             let full = most.is_some_and(|most| rows.len() as u64 >= most);
             if full || rows.iter().any(|row| row.key.id == id) {
@@ -151,8 +153,8 @@ impl PlanBook for Book {
                     email: found.email,
                 },
                 before: found.value,
-                intended: Intended::Nobody,
-                standing: Standing::Right,
+                intended: likely.unwrap_or(Intended::Nobody),
+                standing,
             };
             rows.push(row);
         }

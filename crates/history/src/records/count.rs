@@ -19,7 +19,7 @@ pub type ValueBefore = (Option<Uuid>, Option<Intended>, u64);
 pub struct PlanCounts {
     /// All records.
     pub matched: u64,
-    /// Those that will change; while the plan is not arranged, all.
+    /// Those that will change; while the plan is being read, those that likely will.
     pub change: u64,
     /// Those that have already what they are meant to have.
     pub right: u64,

@@ -1,7 +1,6 @@
 //! Making the records of a plan: added while they are read, arranged, ticked.
 
-use assign::{Arranged, Found, PlanRow, ReadAgain, Standing};
-use rusqlite::functions::{Context, FunctionFlags};
+use assign::{Arranged, Entry, Intended, PlanRow, ReadAgain};
 use rusqlite::{Connection, named_params, params_from_iter};
 use uuid::Uuid;
 
@@ -25,16 +24,16 @@ impl History {
     pub fn add_records(
         &self,
         plan: Uuid,
-        found: &[Found],
+        entries: &[Entry],
         most: Option<u64>,
     ) -> Result<Vec<Option<u64>>, HistoryError> {
         self.write_unsynced(|t| {
             let plan = unapplied(t, plan)?;
             let mut seq = last_seq(t, plan)?;
             let most = most.map_or(i64::MAX, at_most);
-            let mut numbers = Vec::with_capacity(found.len());
-            for found in found {
-                let is_new = seq < most && insert(t, plan, seq + 1, found)?;
+            let mut numbers = Vec::with_capacity(entries.len());
+            for entry in entries {
+                let is_new = seq < most && insert(t, plan, seq + 1, entry)?;
                 seq += i64::from(is_new);
                 numbers.push(is_new.then_some(seq.unsigned_abs()));
             }
@@ -42,7 +41,7 @@ impl History {
         })
     }
 
-    /// Writes what each record is meant to have, once. Records that are not named keep what they have.
+    /// Writes what records are meant to have where that is not what was likely. Records that are not named keep what they have.
     /// Does not wait for the disk, as `add_records`.
     ///
     /// # Errors
@@ -50,10 +49,14 @@ impl History {
     pub fn arrange(&self, plan: Uuid, arranged: &[Arranged]) -> Result<(), HistoryError> {
         self.write_unsynced(|t| {
             let plan = unapplied(t, plan)?;
-            let neighbours = |one: &Arranged, next: &Arranged| next.seq == one.seq + 1;
-            arranged
-                .chunk_by(neighbours)
-                .try_for_each(|run| arrange(t, plan, run))
+            let mut update = t.prepare_cached(
+                "UPDATE records SET intended = ?3, standing = ?4 WHERE plan = ?1 AND seq = ?2",
+            )?;
+            for record in arranged {
+                let (intended, standing) = (record.intended.to_text(), record.standing.as_str());
+                one(update.execute((plan, whole(record.seq)?, intended, standing))?)?;
+            }
+            Ok(())
         })
     }
 
@@ -127,51 +130,6 @@ impl History {
     }
 }
 
-/// Arranges records whose numbers follow each other: in one statement, because one for each of a
-/// hundred thousand takes half of a second that somebody waits.
-fn arrange(t: &Connection, plan: i64, run: &[Arranged]) -> Result<(), HistoryError> {
-    let (Some(first), Some(last)) = (run.first(), run.last()) else {
-        return Ok(());
-    };
-    let range = (plan, whole(first.seq)?, whole(last.seq)?);
-    let intended = run.iter().map(|record| record.intended.to_text()).collect();
-    let written = with_each(t, range.1, intended, || {
-        t.execute(
-            "UPDATE records SET intended = each_one(seq) WHERE plan = ?1 AND seq BETWEEN ?2 AND ?3",
-            range,
-        )
-    })?;
-    if written != run.len() {
-        return Err(HistoryError::Missing);
-    }
-    // They stand as `Change` until now, as nearly all do from now on: of the others an index more is
-    // written.
-    let mut stand =
-        t.prepare_cached("UPDATE records SET standing = ?3 WHERE plan = ?1 AND seq = ?2")?;
-    let others = run.iter().filter(|it| it.standing != Standing::Change);
-    for record in others {
-        stand.execute((plan, whole(record.seq)?, record.standing.as_str()))?;
-    }
-    Ok(())
-}
-
-/// Carries out a statement that knows these texts by the numbers from `first` on, as `each_one(seq)`.
-fn with_each<T>(
-    t: &Connection,
-    first: i64,
-    texts: Vec<String>,
-    statement: impl FnOnce() -> rusqlite::Result<T>,
-) -> rusqlite::Result<T> {
-    let look_up = move |asked: &Context<'_>| {
-        let at = usize::try_from(asked.get::<i64>(0)? - first).ok();
-        Ok(at.and_then(|at| texts.get(at)).cloned())
-    };
-    t.create_scalar_function("each_one", 1, FunctionFlags::SQLITE_UTF8, look_up)?;
-    let done = statement();
-    t.remove_function("each_one", 1)?;
-    done
-}
-
 fn tick_these(
     t: &Connection,
     plan: i64,
@@ -195,12 +153,15 @@ pub(super) fn last_seq(c: &Connection, plan: i64) -> Result<i64, HistoryError> {
 }
 
 /// Whether it was not there yet.
-fn insert(t: &Connection, plan: i64, seq: i64, found: &Found) -> Result<bool, HistoryError> {
+fn insert(t: &Connection, plan: i64, seq: i64, entry: &Entry) -> Result<bool, HistoryError> {
     let mut insert = t.prepare_cached(
-        "INSERT INTO records (plan, seq, id, email, name, detail, company, active, before, standing)
-         VALUES (:plan, :seq, :id, :email, :name, :detail, :company, :active, :before, 'change')
+        "INSERT INTO records
+             (plan, seq, id, email, name, detail, company, active, before, intended, standing)
+         VALUES
+             (:plan, :seq, :id, :email, :name, :detail, :company, :active, :before, :intended, :standing)
          ON CONFLICT (plan, id) DO NOTHING",
     )?;
+    let Entry { found, likely } = entry;
     let inserted = insert.execute(named_params! {
         ":plan": plan,
         ":seq": seq,
@@ -211,6 +172,8 @@ fn insert(t: &Connection, plan: i64, seq: i64, found: &Found) -> Result<bool, Hi
         ":company": found.company,
         ":active": found.active,
         ":before": found.value.map(|id| id.to_string()),
+        ":intended": likely.map(Intended::to_text),
+        ":standing": entry.standing().as_str(),
     })?;
     Ok(inserted > 0)
 }

@@ -1,7 +1,9 @@
 //! Rows that the tests start from.
 #![allow(dead_code)]
 
-use assign::{Arranged, CallKey, Found, Intended, Mode, Outcome, Seen, Service, Settled, Standing};
+use assign::{
+    Arranged, CallKey, Entry, Found, Intended, Mode, Outcome, Seen, Service, Settled, Standing,
+};
 use assign::{State, WriteKind};
 use roster_history::{
     CallEnd, CallState, CallVerdict, Check, ConnectionRow, History, Kind, NewCall, NewPlan,
@@ -103,6 +105,18 @@ pub(crate) fn found(number: u128, value: Option<u128>) -> Found {
     }
 }
 
+/// The same, of which nothing is likely.
+pub(crate) fn entry(number: u128, value: Option<u128>) -> Entry {
+    unlikely(found(number, value))
+}
+
+pub(crate) fn unlikely(found: Found) -> Entry {
+    Entry {
+        found,
+        likely: None,
+    }
+}
+
 /// Every one of these records is to be owner 1's.
 pub(crate) fn to_owner_1(records: u64) -> Vec<Arranged> {
     let arranged = |seq| Arranged {
@@ -116,7 +130,7 @@ pub(crate) fn to_owner_1(records: u64) -> Vec<Arranged> {
 /// A plan that is ready, with `records` leads of nobody that are to be owner 1's.
 pub(crate) fn planned(history: &History, number: u128, records: u64) {
     history.begin_plan(&plan(number)).unwrap();
-    let leads: Vec<Found> = (1..=records).map(|n| found(n.into(), None)).collect();
+    let leads: Vec<Entry> = (1..=records).map(|n| entry(n.into(), None)).collect();
     history.add_records(plan_id(number), &leads, None).unwrap();
     history
         .arrange(plan_id(number), &to_owner_1(records))
