@@ -1,10 +1,12 @@
 //! A form that has passed its check.
 
+use std::collections::BTreeSet;
+
 use instantly::BulkAssign;
 use leadsquared::BulkUpdate;
 use uuid::Uuid;
 
-use crate::{Danger, LeadManner, Mode, Names, Piece, Service, UserManner, words};
+use crate::{Danger, Found, LeadManner, Mode, Names, Piece, Service, Sharing, UserManner, words};
 
 /// The service's request, field for field, and how it is carried out. It cannot hold an invalid
 /// one.
@@ -72,12 +74,45 @@ impl Assignment {
         exact
     }
 
-    /// Who gets the records: users, or the one team.
+    /// Who gets the records, each once: users or teams. At LeadSquared the request's team comes first.
     #[must_use]
     pub fn targets(&self) -> Vec<Uuid> {
         match &self.request {
             Request::Instantly(request, _) => request.targets().ids().to_vec(),
-            Request::LeadSquared(request, _) => vec![request.team()],
+            Request::LeadSquared(request, manner) => {
+                let team = request.team();
+                let listed: BTreeSet<Uuid> = manner.teams.values().copied().collect();
+                let others = listed.into_iter().filter(|listed| *listed != team);
+                std::iter::once(team).chain(others).collect()
+            }
+        }
+    }
+
+    /// Whether a list says what each record is meant to have.
+    pub(crate) fn follows_a_list(&self) -> bool {
+        match &self.request {
+            Request::Instantly(_, manner) => match manner.sharing {
+                Sharing::ByList(_) => true,
+                Sharing::Even | Sharing::Weighted(_) | Sharing::InstantlyDecides => false,
+            },
+            Request::LeadSquared(_, manner) => !manner.teams.is_empty(),
+        }
+    }
+
+    /// What the list gives a record to: none without a list, or where it does not name the record.
+    pub(crate) fn listed(&self, found: &Found) -> Option<Uuid> {
+        match &self.request {
+            Request::Instantly(_, manner) => match &manner.sharing {
+                Sharing::ByList(owners) => owners.get(&found.id).copied(),
+                Sharing::Even | Sharing::Weighted(_) | Sharing::InstantlyDecides => None,
+            },
+            Request::LeadSquared(request, manner) => {
+                if manner.teams.is_empty() {
+                    return None;
+                }
+                let listed = manner.teams.get(&found.email.trim().to_lowercase());
+                Some(listed.copied().unwrap_or(request.team()))
+            }
         }
     }
 
@@ -125,7 +160,9 @@ impl Assignment {
     pub fn title(&self) -> String {
         match &self.request {
             Request::Instantly(request, _) => words::instantly::title(request, &self.names),
-            Request::LeadSquared(request, _) => words::leadsquared::title(request, &self.names),
+            Request::LeadSquared(request, manner) => {
+                words::leadsquared::title(request, manner, &self.names)
+            }
         }
     }
 
@@ -149,8 +186,8 @@ impl Assignment {
             Request::Instantly(request, manner) => {
                 words::instantly::sentence(request, &manner.sharing, &self.names, account)
             }
-            Request::LeadSquared(request, _) => {
-                words::leadsquared::sentence(request, &self.names, account)
+            Request::LeadSquared(request, manner) => {
+                words::leadsquared::sentence(request, manner, &self.names, account)
             }
         }
     }
@@ -179,7 +216,7 @@ impl Assignment {
                     .chain(leads.ids.iter().copied())
                     .collect()
             }
-            Request::LeadSquared(request, _) => vec![request.team()],
+            Request::LeadSquared(..) => self.targets(),
         };
         ids.iter().map(ToString::to_string).collect()
     }

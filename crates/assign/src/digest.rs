@@ -84,5 +84,7 @@ fn sharing(sharing: &Sharing) -> String {
         Sharing::Even => "even".to_owned(),
         Sharing::Weighted(weights) => format!("weighted {weights:?}"),
         Sharing::InstantlyDecides => "instantly decides".to_owned(),
+        // What the list says of each record follows with the records.
+        Sharing::ByList(_) => "by list".to_owned(),
     }
 }

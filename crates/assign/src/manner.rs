@@ -1,6 +1,8 @@
 //! How an assignment is carried out: what is not part of the service's request.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -29,6 +31,8 @@ pub enum Split {
     Weighted,
     /// One call names all of them; how Instantly divides the leads is documented nowhere.
     InstantlyDecides,
+    /// A list names the person for each lead.
+    ByList,
 }
 
 /// Which leads stay with one and the same person.
@@ -74,6 +78,9 @@ pub enum Sharing {
     Weighted(Vec<u32>),
     /// As [`Split::InstantlyDecides`].
     InstantlyDecides,
+    /// As [`Split::ByList`]: a target for each lead, by the lead's id. A lead that is not named is not
+    /// meant.
+    ByList(Arc<BTreeMap<Uuid, Uuid>>),
 }
 
 /// How an Instantly assignment is carried out.
@@ -92,12 +99,15 @@ pub struct LeadManner {
 }
 
 /// How a LeadSquared assignment is carried out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UserManner {
     /// Who decides which users.
     pub mode: Mode,
     /// How exact changes are sent, also where a plan as filtered becomes exact.
     pub exact_way: ExactWay,
+    /// The team of single users, by their e-mail addresses in lower case; everybody else who is meant
+    /// gets the team of the request. Only with [`Mode::Exact`].
+    pub teams: Arc<BTreeMap<String, Uuid>>,
 }
 
 /// How many leads, at most, are taken into a plan. The service's own `limit`, applied by Roster

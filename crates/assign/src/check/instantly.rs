@@ -30,7 +30,7 @@ pub(super) fn check(form: &InstantlyForm) -> Checked {
     };
     let limit = limit(&form.limit, &mut fields);
     let targets = targets(&form.organization_user_ids, &mut fields);
-    let sharing = manner::sharing(form, targets.as_ref(), &mut fields);
+    let sharing = manner::sharing(form, &leads.ids, targets.as_ref(), &mut fields);
     let owner_now = manner::owner_now(form, &mut fields);
     let filter = words::instantly::filter(&leads, limit, &form.names);
     let assignment = match (targets, sharing, owner_now) {

@@ -5,7 +5,7 @@ use leadsquared::{
 };
 use uuid::Uuid;
 
-use super::Checked;
+use super::{Checked, manner};
 use crate::{
     Assignment, ConditionForm, FieldMessage, GroupForm, LeadSquaredForm, Request, UserManner, words,
 };
@@ -28,17 +28,19 @@ pub(super) fn check(form: &LeadSquaredForm) -> Checked {
     let between = between.map(|between| if joined { between } else { Junction::And });
     let rule = between.and_then(|between| Rule::new(between, groups));
     let team = team(&form.value, &mut fields);
+    let teams = manner::teams(form, &mut fields);
     let filter = rule
         .as_ref()
         .map(|rule| words::leadsquared::filter(rule, &form.names))
         .unwrap_or_default();
-    let assignment = match (rule, team) {
-        (Some(rule), Some(team)) if fields.is_empty() => Some(Assignment::new(
+    let assignment = match (rule, team, teams) {
+        (Some(rule), Some(team), Some(teams)) if fields.is_empty() => Some(Assignment::new(
             Request::LeadSquared(
                 BulkUpdate::new(rule, team),
                 UserManner {
                     mode: form.mode,
                     exact_way: form.exact_way,
+                    teams,
                 },
             ),
             form.names.clone(),

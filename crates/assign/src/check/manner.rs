@@ -1,9 +1,12 @@
-//! The rules of how leads are shared, and of whose they are today.
+//! The rules of how leads are shared, of whose they are today, and of lists that name the target.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use instantly::Targets;
 use uuid::Uuid;
 
-use crate::{FieldMessage, InstantlyForm, Mode, OwnerNow, Sharing, Split};
+use crate::{FieldMessage, InstantlyForm, LeadSquaredForm, Mode, OwnerNow, Sharing, Split};
 
 /// The greatest weight. Nobody needs a finer division, and sums stay small.
 const MOST_WEIGHT: u32 = 1_000;
@@ -15,16 +18,83 @@ const NOBODY: &str = "nobody";
 /// always Instantly that decides.
 pub(super) fn sharing(
     form: &InstantlyForm,
+    leads: &[Uuid],
     targets: Option<&Targets>,
     fields: &mut Vec<FieldMessage>,
 ) -> Option<Sharing> {
     match (form.mode, form.split) {
+        (Mode::AsFiltered, Split::ByList) => {
+            let message = "A list that names a person for each lead can only be followed exactly. Choose an exact way of sharing.";
+            fields.push(FieldMessage::wrong("split", message));
+            None
+        }
+        (Mode::Exact, Split::ByList) => owners(form, leads, targets?.ids(), fields),
         (Mode::AsFiltered, _) | (Mode::Exact, Split::InstantlyDecides) => {
             Some(Sharing::InstantlyDecides)
         }
         (Mode::Exact, Split::Even) => Some(Sharing::Even),
         (Mode::Exact, Split::Weighted) => weights(form, targets?.ids(), fields),
     }
+}
+
+/// Whom the list gives each of these leads to.
+fn owners(
+    form: &InstantlyForm,
+    leads: &[Uuid],
+    targets: &[Uuid],
+    fields: &mut Vec<FieldMessage>,
+) -> Option<Sharing> {
+    const PATH: &str = "owners";
+    let mut owners = BTreeMap::new();
+    for (lead, owner) in &form.owners {
+        let ids = (Uuid::parse_str(lead.trim()), Uuid::parse_str(owner.trim()));
+        let (Ok(lead), Ok(owner)) = ids else {
+            let message = format!("“{lead}” and “{owner}” are not the IDs of a lead and a person.");
+            fields.push(FieldMessage::wrong(PATH, message));
+            return None;
+        };
+        if !targets.contains(&owner) {
+            let message = format!("The list gives leads to {owner}, who is not among the people.");
+            fields.push(FieldMessage::wrong(PATH, message));
+            return None;
+        }
+        owners.insert(lead, owner);
+    }
+    let left = leads
+        .iter()
+        .filter(|lead| !owners.contains_key(lead))
+        .count();
+    if leads.is_empty() || left > 0 || owners.len() > leads.len() {
+        fields.push(FieldMessage::missing(
+            PATH,
+            "The list must name a person for each of these leads, and for no others. Open it once more.",
+        ));
+        return None;
+    }
+    Some(Sharing::ByList(Arc::new(owners)))
+}
+
+/// The teams that a list names for single users; none if one is wrong.
+pub(super) fn teams(
+    form: &LeadSquaredForm,
+    fields: &mut Vec<FieldMessage>,
+) -> Option<Arc<BTreeMap<String, Uuid>>> {
+    const PATH: &str = "teams";
+    let mut teams = BTreeMap::new();
+    for (address, team) in &form.teams {
+        let Ok(team) = Uuid::parse_str(team.trim()) else {
+            let message = format!("“{team}” is not the ID of a team.");
+            fields.push(FieldMessage::wrong(PATH, message));
+            return None;
+        };
+        teams.insert(address.trim().to_lowercase(), team);
+    }
+    if form.mode == Mode::AsFiltered && !teams.is_empty() {
+        let message = "A list that names a team for each user can only be followed exactly. Choose bulk calls that name each user, or one by one.";
+        fields.push(FieldMessage::wrong("mode", message));
+        return None;
+    }
+    Some(Arc::new(teams))
 }
 
 fn weights(

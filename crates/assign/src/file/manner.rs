@@ -8,11 +8,12 @@ use super::fields::{At, Fields, is_id};
 use crate::{ExactWay, InstantlyForm, LeadSquaredForm, Mode, Split, Together};
 
 /// The keys of a file for Instantly.
-pub(super) const FOR_INSTANTLY: [&str; 8] = [
+pub(super) const FOR_INSTANTLY: [&str; 9] = [
     "service",
     "mode",
     "split",
     "weights",
+    "owners",
     "keep_together",
     "keep_owner",
     "owner_now",
@@ -20,10 +21,10 @@ pub(super) const FOR_INSTANTLY: [&str; 8] = [
 ];
 
 /// The keys of a file for LeadSquared.
-pub(super) const FOR_LEADSQUARED: [&str; 4] = ["service", "mode", "exact_way", "request"];
+pub(super) const FOR_LEADSQUARED: [&str; 5] = ["service", "mode", "exact_way", "teams", "request"];
 
 pub(super) const MODES: [&str; 2] = ["exact", "as_filtered"];
-pub(super) const SPLITS: [&str; 3] = ["even", "weighted", "instantly_decides"];
+pub(super) const SPLITS: [&str; 4] = ["even", "weighted", "instantly_decides", "by_list"];
 pub(super) const TOGETHER: [&str; 2] = ["person", "company"];
 pub(super) const EXACT_WAYS: [&str; 2] = ["by_email", "one_by_one"];
 /// What `owner_now` can be besides an id; an empty text is anyone too.
@@ -49,6 +50,9 @@ pub(super) fn for_leads(fields: &Fields<'_>, form: &mut InstantlyForm) {
     if let Some(weights) = fields.get("weights") {
         self::weights(&weights, form);
     }
+    if let Some(owners) = fields.get("owners") {
+        self::owners(&owners, form);
+    }
     let shares = matches!(split, Some(Split::Even | Split::Weighted));
     if shares && form.mode == Mode::AsFiltered && form.organization_user_ids.len() > 1 {
         fields.wrong(
@@ -68,6 +72,47 @@ pub(super) fn for_users(fields: &Fields<'_>, form: &mut LeadSquaredForm) {
         Some("one_by_one") => ExactWay::OneByOne,
         _ => ExactWay::ByEmail,
     };
+    if let Some(teams) = fields.get("teams") {
+        self::teams(&teams, form);
+    }
+}
+
+/// The owner of each lead.
+fn owners(at: &At<'_>, form: &mut InstantlyForm) {
+    let Some(fields) = at.object() else {
+        return;
+    };
+    fields.each_once();
+    if form.split != Split::ByList {
+        at.wrong("Owners are for “by_list” as the split. Write that, or leave them out.");
+    }
+    for (lead, at) in fields.each() {
+        let owner = at.id();
+        if !is_id(lead) {
+            at.wrong(format!("“{lead}” is not the ID of a lead."));
+        } else if let Some(owner) = owner {
+            form.owners.insert(lead.to_owned(), owner.to_owned());
+        }
+    }
+}
+
+/// The team of each user, by the e-mail address.
+fn teams(at: &At<'_>, form: &mut LeadSquaredForm) {
+    let Some(fields) = at.object() else {
+        return;
+    };
+    fields.each_once();
+    for (address, at) in fields.each() {
+        let team = at.id();
+        let address = address.trim().to_lowercase();
+        if !address.contains('@') {
+            at.wrong("The key is not an e-mail address.");
+        } else if form.teams.contains_key(&address) {
+            at.wrong("This user has a team already, under the same address in other letters.");
+        } else if let Some(team) = team {
+            form.teams.insert(address, team.to_owned());
+        }
+    }
 }
 
 fn mode(at: At<'_>) -> Option<Mode> {
@@ -80,6 +125,7 @@ fn mode(at: At<'_>) -> Option<Mode> {
 fn split(at: &At<'_>) -> Option<Split> {
     at.word(&SPLITS).map(|word| match word {
         "weighted" => Split::Weighted,
+        "by_list" => Split::ByList,
         "instantly_decides" => Split::InstantlyDecides,
         _ => Split::Even,
     })

@@ -90,9 +90,8 @@ fn complete(form: Option<Form>, notes: Notes, below: &str) -> Result<Form, Vec<F
         return Err(notes.into_problems());
     };
     for field in check(&form).fields {
-        let is_manner = manner::FOR_INSTANTLY
-            .iter()
-            .any(|key| field.path.split('.').next() == Some(*key));
+        let mut manners = manner::FOR_INSTANTLY.iter().chain(&manner::FOR_LEADSQUARED);
+        let is_manner = manners.any(|key| field.path.split('.').next() == Some(*key));
         let below = if is_manner { "" } else { below };
         notes.add(&format!("{below}{}", field.path), field.message);
     }

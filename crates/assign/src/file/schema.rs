@@ -54,6 +54,12 @@ fn instantly() -> Value {
                 "propertyNames": {"$ref": "#/$defs/id"},
                 "additionalProperties": {"type": "integer", "minimum": 0, "maximum": MOST_WEIGHT},
             },
+            "owners": {
+                "description": "For by_list as the split: the user for each lead of request.ids, by the lead’s ID.",
+                "type": "object",
+                "propertyNames": {"$ref": "#/$defs/id"},
+                "additionalProperties": {"$ref": "#/$defs/id"},
+            },
             "keep_together": {
                 "description": "Which leads stay with one person: those with one e-mail address, those of one company, or none.",
                 "enum": [TOGETHER[0], TOGETHER[1], null],
@@ -163,6 +169,12 @@ fn leadsquared() -> Value {
                 "description": "How exact changes are sent: bulk calls that name e-mail addresses, or a call for each user.",
                 "enum": EXACT_WAYS,
                 "default": "by_email",
+            },
+            "teams": {
+                "description": "The team of single users, by their e-mail addresses; everybody else gets request.Value. Only for exact as the mode.",
+                "type": "object",
+                "propertyNames": {"type": "string", "pattern": "@"},
+                "additionalProperties": {"$ref": "#/$defs/id"},
             },
             "request": {"$ref": "#/$defs/leadsquared_request"},
         },

@@ -31,6 +31,8 @@ struct LeadFile<'a> {
     split: Split,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     weights: BTreeMap<Uuid, u32>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    owners: BTreeMap<Uuid, Uuid>,
     keep_together: Option<Together>,
     keep_owner: bool,
     owner_now: String,
@@ -42,6 +44,8 @@ struct UserFile<'a> {
     service: Service,
     mode: Mode,
     exact_way: ExactWay,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    teams: &'a BTreeMap<String, Uuid>,
     request: &'a BulkUpdate,
 }
 
@@ -55,6 +59,7 @@ fn text(assignment: &Assignment) -> String {
             service,
             mode: manner.mode,
             exact_way: manner.exact_way,
+            teams: &manner.teams,
             request,
         }),
     };
@@ -64,19 +69,25 @@ fn text(assignment: &Assignment) -> String {
 
 fn lead_file<'a>(service: Service, request: &'a BulkAssign, manner: &LeadManner) -> LeadFile<'a> {
     let users = request.targets().ids().iter().copied();
-    let (split, weights) = match &manner.sharing {
-        Sharing::Even => (Split::Even, BTreeMap::new()),
-        Sharing::Weighted(weights) => {
-            let weights = users.zip(weights.iter().copied()).collect();
-            (Split::Weighted, weights)
+    let (mut weights, mut owners) = (BTreeMap::new(), BTreeMap::new());
+    let split = match &manner.sharing {
+        Sharing::Even => Split::Even,
+        Sharing::Weighted(each) => {
+            weights = users.zip(each.iter().copied()).collect();
+            Split::Weighted
         }
-        Sharing::InstantlyDecides => (Split::InstantlyDecides, BTreeMap::new()),
+        Sharing::InstantlyDecides => Split::InstantlyDecides,
+        Sharing::ByList(each) => {
+            owners = BTreeMap::clone(each);
+            Split::ByList
+        }
     };
     LeadFile {
         service,
         mode: manner.mode,
         split,
         weights,
+        owners,
         keep_together: manner.keep_together,
         keep_owner: manner.keep_owner,
         owner_now: match manner.owner_now {

@@ -42,6 +42,8 @@ pub struct InstantlyForm {
     pub split: Split,
     /// For [`Split::Weighted`]: a whole number for each `user_id`; empty is 1.
     pub weights: BTreeMap<String, String>,
+    /// For [`Split::ByList`]: the `user_id` of the person for each lead's id.
+    pub owners: BTreeMap<String, String>,
     /// Which leads stay with one and the same person.
     pub keep_together: Option<Together>,
     /// Leave a lead where it is if its owner is already on the list, as far as the split allows.
@@ -69,6 +71,7 @@ impl Default for InstantlyForm {
             mode: Mode::Exact,
             split: Split::Even,
             weights: BTreeMap::new(),
+            owners: BTreeMap::new(),
             keep_together: Some(Together::Person),
             keep_owner: true,
             owner_now: String::new(),

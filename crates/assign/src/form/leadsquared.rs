@@ -1,5 +1,7 @@
 //! The form for LeadSquared.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Names;
@@ -20,6 +22,9 @@ pub struct LeadSquaredForm {
     pub mode: Mode,
     /// How exact changes are sent.
     pub exact_way: ExactWay,
+    /// The team's id for single users' e-mail addresses, as a list named it; everybody else who matches gets
+    /// `value`. Only for [`Mode::Exact`].
+    pub teams: BTreeMap<String, String>,
     /// The names of the chosen team and attributes, and under `attribute=value` those of chosen values.
     pub names: Names,
 }
@@ -32,6 +37,7 @@ impl Default for LeadSquaredForm {
             value: String::new(),
             mode: Mode::AsFiltered,
             exact_way: ExactWay::ByEmail,
+            teams: BTreeMap::new(),
             names: Names::new(),
         }
     }

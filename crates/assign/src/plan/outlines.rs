@@ -3,10 +3,11 @@
 use uuid::Uuid;
 
 use crate::share::{Likely, is_mail_host};
-use crate::{Assignment, Entry, Found, Outline, Together};
+use crate::{Assignment, Entry, Found, Intended, Outline, Together};
 
 /// The records of a plan so far, in their order: what sharing sees of them, and their ids.
-pub(super) struct Outlines {
+pub(super) struct Outlines<'a> {
+    assignment: &'a Assignment,
     together: Option<Together>,
     likely: Likely,
     pub(super) seen: Vec<Outline>,
@@ -16,11 +17,12 @@ pub(super) struct Outlines {
 /// A page of records before they have their numbers.
 pub(super) struct Unnumbered(Vec<(Uuid, Outline)>);
 
-impl Outlines {
+impl<'a> Outlines<'a> {
     /// Nothing yet.
-    pub(super) fn new(assignment: &Assignment) -> Self {
+    pub(super) fn new(assignment: &'a Assignment) -> Self {
         let (sharing, together, keep_owner) = super::read::sharing(assignment);
         Self {
+            assignment,
             together,
             likely: Likely::new(assignment.targets(), &sharing, keep_owner),
             seen: Vec::new(),
@@ -37,7 +39,8 @@ impl Outlines {
     pub(super) fn of(&mut self, found: Vec<Found>) -> (Vec<Entry>, Unnumbered) {
         let mut remembered = Vec::with_capacity(found.len());
         let entries = found.into_iter().map(|found| {
-            let likely = self.likely.next(found.value);
+            let listed = self.assignment.listed(&found).map(Intended::Value);
+            let likely = listed.or_else(|| self.likely.next(&found));
             let outline = Outline {
                 seq: 0,
                 value: found.value,

@@ -2,6 +2,7 @@
 
 use super::outlines::Outlines;
 use super::{Cursors, PlanTrouble};
+use crate::share::by_list;
 use crate::{
     Arranged, Assignment, CancelSignal, Found, Mode, Most, OwnerNow, PageRead, PlanBook,
     PlanDigest, Reader, Request, Sharing, Together, share,
@@ -38,12 +39,12 @@ pub async fn read_plan<R: Reader, B: PlanBook>(
     }
 }
 
-async fn read_pages<R: Reader, B: PlanBook>(
-    assignment: &Assignment,
+async fn read_pages<'a, R: Reader, B: PlanBook>(
+    assignment: &'a Assignment,
     reader: &R,
     book: &B,
     progress: &(impl Fn(u64, u32) + Send),
-) -> Result<Outlines, PlanTrouble<B::Error>> {
+) -> Result<Outlines<'a>, PlanTrouble<B::Error>> {
     let mut outlines = Outlines::new(assignment);
     let most = most(assignment).map(|most| u64::from(most.get()));
     let mut cursors = Cursors::default();
@@ -99,7 +100,7 @@ async fn write<B: PlanBook>(
     book: &B,
     found: Vec<Found>,
     most: Option<u64>,
-    outlines: &mut Outlines,
+    outlines: &mut Outlines<'_>,
 ) -> Result<(), PlanTrouble<B::Error>> {
     if !found.is_empty() {
         let (entries, page) = outlines.of(found);
@@ -118,8 +119,11 @@ fn most(assignment: &Assignment) -> Most {
 }
 
 /// The records of a page that are meant. Instantly can be asked for one person's leads, but not
-/// for those without an owner.
+/// for those without an owner. What a list does not name is not meant, whatever the service gives.
 fn wanted(assignment: &Assignment, mut found: Vec<Found>) -> Vec<Found> {
+    if assignment.follows_a_list() {
+        found.retain(|one| assignment.listed(one).is_some());
+    }
     match assignment.request() {
         Request::Instantly(_, manner) => match manner.owner_now {
             OwnerNow::Nobody => found.retain(|lead| lead.value.is_none()),
@@ -135,11 +139,15 @@ fn wanted(assignment: &Assignment, mut found: Vec<Found>) -> Vec<Found> {
 async fn arrange<B: PlanBook>(
     assignment: &Assignment,
     book: &B,
-    outlines: Outlines,
+    outlines: Outlines<'_>,
 ) -> Result<String, PlanTrouble<B::Error>> {
     let (sharing, _, keep_owner) = sharing(assignment);
     let Outlines { seen, ids, .. } = outlines;
-    let arranged = share(&seen, &assignment.targets(), &sharing, keep_owner);
+    let arranged = if assignment.follows_a_list() {
+        by_list(&seen)
+    } else {
+        share(&seen, &assignment.targets(), &sharing, keep_owner)
+    };
     let unlikely: Vec<Arranged> = arranged
         .iter()
         .zip(&seen)
@@ -171,9 +179,9 @@ async fn arrange<B: PlanBook>(
 pub(super) fn sharing(assignment: &Assignment) -> (Sharing, Option<Together>, bool) {
     match assignment.request() {
         Request::Instantly(_, manner) => {
-            // Nothing can be kept together or with its owner where the service decides.
+            // Nothing can be kept together where the service or a list decides.
             let together = match manner.sharing {
-                Sharing::InstantlyDecides => None,
+                Sharing::InstantlyDecides | Sharing::ByList(_) => None,
                 Sharing::Even | Sharing::Weighted(_) => manner.keep_together,
             };
             (manner.sharing.clone(), together, manner.keep_owner)

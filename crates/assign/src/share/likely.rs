@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::{each_once, places};
-use crate::{Intended, Sharing};
+use crate::{Found, Intended, Sharing};
 
 /// Deals records as they come, each to who is furthest behind its part. `share` deals once more when
 /// all are there; what was told here holds for nearly all then, and only the others have to be
@@ -44,16 +44,18 @@ impl Likely {
             (_, Sharing::Weighted(weights)) => {
                 Way::Divided(Divided::new(&targets, weights, keep_owner))
             }
+            // The list is asked, and nothing is dealt.
+            (_, Sharing::ByList(_)) => Way::Always(None),
         };
         Self { targets, way }
     }
 
-    /// What the next record, that has this owner, will most likely get.
-    pub(crate) fn next(&mut self, owner: Option<Uuid>) -> Option<Intended> {
+    /// What the next record will most likely get.
+    pub(crate) fn next(&mut self, found: &Found) -> Option<Intended> {
         match &mut self.way {
             Way::Always(intended) => *intended,
             Way::Divided(divided) => {
-                let place = divided.next(owner)?;
+                let place = divided.next(found.value)?;
                 self.targets.get(place).copied().map(Intended::Value)
             }
         }

@@ -35,6 +35,7 @@ pub fn share(
 ) -> Vec<Arranged> {
     let intended = match (targets, sharing) {
         ([], _) => return Vec::new(),
+        (_, Sharing::ByList(_)) => return by_list(outlines),
         ([only], _) => vec![Intended::Value(*only); outlines.len()],
         (_, Sharing::InstantlyDecides) => vec![Intended::AnyTarget; outlines.len()],
         (_, Sharing::Even) => {
@@ -52,6 +53,21 @@ pub fn share(
             standing: intended.standing(outline.value),
         })
         .collect()
+}
+
+/// Each record what was written down as likely, because a list said so. One that no list names stays
+/// where it is.
+pub(crate) fn by_list(outlines: &[Outline]) -> Vec<Arranged> {
+    let each = |outline: &Outline| {
+        let stays = outline.value.map_or(Intended::Nobody, Intended::Value);
+        let intended = outline.likely.unwrap_or(stays);
+        Arranged {
+            seq: outline.seq,
+            intended,
+            standing: intended.standing(outline.value),
+        }
+    };
+    outlines.iter().map(each).collect()
 }
 
 fn divided(

@@ -96,7 +96,11 @@ fn asks_for_is_not(request: &BulkAssign) -> bool {
 /// "9 leads share 4 e-mail addresses and stay together."
 fn together(facts: &PlanFacts<'_>, manner: &LeadManner) -> Option<Warning> {
     let (leads, keys) = facts.together;
-    if leads == 0 || manner.sharing == Sharing::InstantlyDecides {
+    let keeps = match manner.sharing {
+        Sharing::Even | Sharing::Weighted(_) => true,
+        Sharing::InstantlyDecides | Sharing::ByList(_) => false,
+    };
+    if leads == 0 || !keeps {
         return None;
     }
     let shared = match manner.keep_together? {

@@ -9,7 +9,7 @@ use crate::{Mode, UserManner};
 pub(super) fn warnings(
     facts: &PlanFacts<'_>,
     request: &BulkUpdate,
-    manner: UserManner,
+    manner: &UserManner,
 ) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if facts.inactive > 0 {

@@ -44,7 +44,7 @@ pub fn warnings(facts: &PlanFacts<'_>) -> Vec<Warning> {
             warnings.extend(about_leads::warnings(facts, request, manner));
         }
         Request::LeadSquared(request, manner) => {
-            warnings.extend(about_users::warnings(facts, request, *manner));
+            warnings.extend(about_users::warnings(facts, request, manner));
         }
     }
     warnings.extend(size(facts));

@@ -27,6 +27,7 @@ pub(crate) fn sentence(
         (_, Sharing::Even) => ", shared evenly.",
         (_, Sharing::Weighted(_)) => ", shared by weight.",
         (_, Sharing::InstantlyDecides) => ", shared as Instantly decides.",
+        (_, Sharing::ByList(_)) => ", each to the person that the list names.",
     }));
     merged(pieces)
 }

@@ -2,14 +2,22 @@
 
 use leadsquared::{BulkUpdate, Condition, Group, Junction, Operator, Rule};
 
-use super::{Piece, merged, name_of};
-use crate::Names;
+use uuid::Uuid;
 
-pub(crate) fn title(request: &BulkUpdate, names: &Names) -> String {
-    format!("Move users to {}", team(request, names))
+use super::number::counted;
+use super::{Piece, merged, name_of};
+use crate::{Names, UserManner};
+
+pub(crate) fn title(request: &BulkUpdate, manner: &UserManner, names: &Names) -> String {
+    format!("Move users to {}", target(request, manner, names))
 }
 
-pub(crate) fn sentence(request: &BulkUpdate, names: &Names, account: &str) -> Vec<Piece> {
+pub(crate) fn sentence(
+    request: &BulkUpdate,
+    manner: &UserManner,
+    names: &Names,
+    account: &str,
+) -> Vec<Piece> {
     let mut pieces = Vec::new();
     if request.rule().means_every_user() {
         pieces.push(Piece::plain("Move "));
@@ -22,9 +30,13 @@ pub(crate) fn sentence(request: &BulkUpdate, names: &Names, account: &str) -> Ve
         pieces.push(Piece::plain(" for whom "));
         pieces.extend(rule_words(request.rule(), names));
     }
-    pieces.push(Piece::plain(" to team "));
-    pieces.push(Piece::strong(team(request, names)));
-    pieces.push(Piece::plain("."));
+    if manner.teams.is_empty() {
+        pieces.push(Piece::plain(" to team "));
+        pieces.push(Piece::strong(team(request, names)));
+        pieces.push(Piece::plain("."));
+    } else {
+        pieces.push(Piece::plain(" to the team that the list names for each."));
+    }
     merged(pieces)
 }
 
@@ -49,6 +61,18 @@ pub(crate) fn cautions(request: &BulkUpdate) -> Vec<String> {
         cautions.push("LeadSquared may move inactive users too.".to_owned());
     }
     cautions
+}
+
+/// The team by name; where a list names several, their number.
+pub(crate) fn target(request: &BulkUpdate, manner: &UserManner, names: &Names) -> String {
+    let mut teams: Vec<Uuid> = manner.teams.values().copied().collect();
+    teams.push(request.team());
+    teams.sort_unstable();
+    teams.dedup();
+    match teams.as_slice() {
+        [_] => team(request, names),
+        several => counted(several.len() as u64, "team", "teams"),
+    }
 }
 
 pub(crate) fn team(request: &BulkUpdate, names: &Names) -> String {

@@ -60,7 +60,9 @@ fn target(assignment: &Assignment) -> String {
         Request::Instantly(request, _) => {
             counted(request.targets().ids().len() as u64, "person", "people")
         }
-        Request::LeadSquared(request, _) => leadsquared::team(request, assignment.names()),
+        Request::LeadSquared(request, manner) => {
+            leadsquared::target(request, manner, assignment.names())
+        }
     }
 }
 
@@ -81,6 +83,9 @@ impl Assignment {
                     (Mode::Exact, Sharing::Weighted(_)) => "By weight, each person their own leads",
                     (Mode::Exact, Sharing::InstantlyDecides) => {
                         "Exactly these leads; Instantly decides who gets which"
+                    }
+                    (Mode::Exact, Sharing::ByList(_)) => {
+                        "Each lead to the person that the list names"
                     }
                 }
             }

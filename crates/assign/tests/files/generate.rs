@@ -85,7 +85,8 @@ prop_compose! {
     fn instantly()(
         form in choice(),
         mode in mode(),
-        split in select(vec![Split::Even, Split::Weighted, Split::InstantlyDecides]),
+        split in select(vec![Split::Even, Split::Weighted, Split::InstantlyDecides, Split::ByList]),
+        leads in vec(id(), 1..4),
         weights in vec(1..=1_000_u32, 5),
         keep_together in select(vec![None, Some(Together::Person), Some(Together::Company)]),
         keep_owner: bool,
@@ -94,6 +95,19 @@ prop_compose! {
         let weights: BTreeMap<String, String> = form.organization_user_ids.iter().skip(1)
             .cloned().zip(weights.iter().map(ToString::to_string)).collect();
         let owner_now = if mode == Mode::Exact { owner_now } else { String::new() };
+        if split == Split::ByList {
+            let owner = |(at, lead): (usize, String)| {
+                (lead, form.organization_user_ids[at % form.organization_user_ids.len()].clone())
+            };
+            return Form::Instantly(InstantlyForm {
+                split,
+                ids: leads.join(" "),
+                owners: leads.into_iter().enumerate().map(owner).collect(),
+                keep_together,
+                keep_owner,
+                ..form
+            });
+        }
         Form::Instantly(InstantlyForm { mode, split, weights, keep_together, keep_owner, owner_now, ..form })
     }
 }
@@ -116,7 +130,9 @@ prop_compose! {
         value in id(),
         mode in mode(),
         exact_way in select(vec![ExactWay::ByEmail, ExactWay::OneByOne]),
+        listed in vec(("[a-z]{1,8}@[a-z]{1,8}\\.example", id()), 0..3),
     ) -> Form {
+        let teams = if mode == Mode::Exact { listed.into_iter().collect() } else { BTreeMap::new() };
         let groups = groups.into_iter().map(|(junction, condition)| GroupForm {
             condition_operator: junction.to_owned(),
             condition,
@@ -127,6 +143,7 @@ prop_compose! {
             value,
             mode,
             exact_way,
+            teams,
             ..LeadSquaredForm::default()
         })
     }

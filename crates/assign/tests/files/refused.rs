@@ -45,6 +45,24 @@ fn a_key_that_is_nearly_right_is_refused_with_the_right_one() {
 }
 
 #[test]
+fn owners_without_their_split_and_teams_with_a_filter_are_refused_at_their_place() {
+    let owners = leads(|file| file["owners"] = json!({LEAD: ADA}));
+    assert_eq!(only(&owners).0, "owners", "they would be passed over");
+    let listed = leads(|file| {
+        file["split"] = json!("by_list");
+        file["request"]["ids"] = json!([LEAD]);
+        file["owners"] = json!({LEAD: TEAM});
+    });
+    assert_eq!(only(&listed).0, "owners", "who is not among the people");
+    let mut teams = users(json!([{"Condition": [city(Value::Null)]}]));
+    teams["teams"] = json!({"ada@copperleaf.example": TEAM});
+    assert_eq!(only(&teams).0, "mode", "one bulk call has one team");
+    teams["mode"] = json!("exact");
+    teams["teams"]["ada"] = json!(TEAM);
+    assert_eq!(only(&teams).0, "teams.ada");
+}
+
+#[test]
 fn a_key_that_stands_there_twice_is_refused() {
     let text = format!(
         r#"{{"service": "instantly", "request": {{"campaign": "{LEAD}", "campaign": "{ADA}", "organization_user_ids": ["{ADA}"]}}}}"#

@@ -3,7 +3,8 @@
 use std::sync::Mutex;
 
 use roster_assign::{
-    Intended, Mode, PageRead, PlanDigest, PlanTrouble, Standing, Together, cancel_pair, read_plan,
+    Intended, Mode, PageRead, PlanDigest, PlanTrouble, Split, Standing, Together, cancel_pair,
+    read_plan,
 };
 use uuid::Uuid;
 
@@ -141,6 +142,37 @@ async fn what_was_likely_is_not_written_once_more() {
     assert_eq!(shares(&book), [500, 500]);
     let again: usize = book.arranged.lock().unwrap().iter().sum();
     assert!(again <= 2, "{again} were written once more");
+}
+
+#[tokio::test]
+async fn a_list_gives_each_lead_to_whom_it_names_and_means_no_other() {
+    let (pages, book) = (Pages::of(&[5]), Book::default());
+    let of = |lead: u128, user: u128| (Uuid::from_u128(lead).to_string(), user);
+    let listed = [of(1, 902), of(2, 901), of(4, 902)];
+    let assignment = leads(2, |form| {
+        form.split = Split::ByList;
+        form.ids = listed.iter().map(|(lead, _)| format!("{lead} ")).collect();
+        let owner =
+            |(lead, user): &(String, u128)| (lead.clone(), Uuid::from_u128(*user).to_string());
+        form.owners = listed.iter().map(owner).collect();
+    });
+    let told = read(&assignment, &pages, &book).await;
+    let rows = book.rows.lock().unwrap();
+    let got: Vec<_> = rows
+        .iter()
+        .map(|row| (row.key.id.as_u128(), row.intended))
+        .collect();
+    let value = |user| Intended::Value(Uuid::from_u128(user));
+    assert_eq!(
+        got,
+        [(1, value(902)), (2, value(901)), (4, value(902))],
+        "even if the service gives more than was asked for"
+    );
+    let mut digest = PlanDigest::new(&assignment);
+    for row in rows.iter() {
+        digest.record(row.key.id, row.before, row.intended, row.standing);
+    }
+    assert_eq!(told, digest.finish());
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! What a plan says of itself: its calls, its cost, its digest, its warnings and its words.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod by_list;
 mod calls;
 mod cost;
 mod digest;

@@ -1,6 +1,7 @@
 //! Assignments, their calls, and what a call does.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use instantly::{BulkAssign, LeadFilter, Limit, Targets};
 use leadsquared::{BulkUpdate, Condition, Operator, Rule, Test, Value};
@@ -42,6 +43,7 @@ pub(crate) fn users(mode: Mode) -> Assignment {
     let manner = UserManner {
         mode,
         exact_way: ExactWay::ByEmail,
+        teams: Arc::default(),
     };
     let request = BulkUpdate::new(Rule::everyone(), TEAM);
     Assignment::new(Request::LeadSquared(request, manner), Names::new())
