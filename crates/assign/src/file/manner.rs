@@ -103,14 +103,16 @@ fn teams(at: &At<'_>, form: &mut LeadSquaredForm) {
     };
     fields.each_once();
     for (address, at) in fields.each() {
-        let team = at.id();
-        let address = address.trim().to_lowercase();
+        let Some(team) = at.id() else {
+            continue;
+        };
         if !address.contains('@') {
             at.wrong("The key is not an e-mail address.");
-        } else if form.teams.contains_key(&address) {
+            continue;
+        }
+        let address = address.trim().to_lowercase();
+        if form.teams.insert(address, team.to_owned()).is_some() {
             at.wrong("This user has a team already, under the same address in other letters.");
-        } else if let Some(team) = team {
-            form.teams.insert(address, team.to_owned());
         }
     }
 }

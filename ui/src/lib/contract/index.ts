@@ -934,6 +934,10 @@ split: Split,
  */
 weights: { [key in string]: string }, 
 /**
+ * For [`Split::ByList`]: the `user_id` of the person for each lead's id.
+ */
+owners: { [key in string]: string }, 
+/**
  * Which leads stay with one and the same person.
  */
 keep_together: Together | null, 
@@ -1040,6 +1044,11 @@ mode: Mode,
  * How exact changes are sent.
  */
 exact_way: ExactWay, 
+/**
+ * The team's id for single users' e-mail addresses, as a list named it; everybody else who matches gets
+ * `value`. Only for [`Mode::Exact`].
+ */
+teams: { [key in string]: string }, 
 /**
  * The names of the chosen team and attributes, and under `attribute=value` those of chosen values.
  */
@@ -1699,7 +1708,7 @@ name: string, };
 /**
  * How several people share the leads.
  */
-export type Split = "even" | "weighted" | "instantly_decides";
+export type Split = "even" | "weighted" | "instantly_decides" | "by_list";
 
 /**
  * What a plan does with a record.
