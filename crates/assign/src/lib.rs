@@ -42,7 +42,9 @@ pub use check::{Checked, check};
 pub use cost::{Cost, Counted, Pace, cost};
 pub use danger::Danger;
 pub use digest::PlanDigest;
-pub use file::{FileProblem, read_file, request_to_form, schema, write_file};
+pub use file::{
+    FileProblem, ReadRequest, read_file, read_request, request_to_form, schema, write_file,
+};
 pub use form::{
     ConditionForm, FieldMessage, Form, GroupForm, InstantlyForm, LeadSquaredForm, Names, Problem,
     QueryForm,

@@ -21,6 +21,9 @@ pub(super) struct At<'a> {
 }
 
 impl<'a> Fields<'a> {
+    /// How it begins what is said of a key that is not there.
+    pub(super) const MISSING: &'static str = "Is missing.";
+
     /// The first value under a key.
     pub(super) fn get(&self, key: &str) -> Option<At<'a>> {
         let mut entries = self.entries.iter();
@@ -32,7 +35,7 @@ impl<'a> Fields<'a> {
     pub(super) fn required(&self, key: &str, expected: &str) -> Option<At<'a>> {
         let value = self.get(key);
         if value.is_none() {
-            let message = format!("Is missing. Write {expected}.");
+            let message = format!("{} Write {expected}.", Self::MISSING);
             self.notes.add(&self.path_of(key), message);
         }
         value
@@ -125,11 +128,23 @@ impl<'a> At<'a> {
         let Tree::Text(text) = self.tree else {
             return self.unexpected(EXPECTED);
         };
+        if is_placeholder(text) {
+            return self.placeholder(text);
+        }
         if !is_id(text) {
             self.wrong(format!("“{text}” is not {EXPECTED}."));
             return None;
         }
         Some(text)
+    }
+
+    /// What stands there, as it would be typed into a field: a text or a number, else nothing.
+    pub(super) fn typed(&self) -> String {
+        match self.tree {
+            Tree::Text(text) => text.clone(),
+            Tree::Number(number) => number.to_string(),
+            Tree::Null | Tree::Bool(_) | Tree::List(_) | Tree::Object(_) => String::new(),
+        }
     }
 
     /// True or false.
@@ -158,6 +173,9 @@ impl<'a> At<'a> {
         let Tree::Text(text) = self.tree else {
             return self.unexpected(&choice());
         };
+        if is_placeholder(text) {
+            return self.placeholder(text);
+        }
         let word = words.iter().find(|word| *word == text);
         if word.is_none() {
             self.wrong(match nearest(text, words) {
@@ -201,6 +219,14 @@ impl<'a> At<'a> {
         Some(fields)
     }
 
+    /// The service's pages have placeholders in their examples.
+    fn placeholder<T>(&self, text: &str) -> Option<T> {
+        self.wrong(format!(
+            "“{text}” only stands for a value. Put the value in its place."
+        ));
+        None
+    }
+
     fn unexpected<T>(&self, expected: &str) -> Option<T> {
         let found = match self.tree {
             Tree::Number(number) => number.to_string(),
@@ -214,6 +240,13 @@ impl<'a> At<'a> {
 /// Whether a text is an id with its four hyphens, which is how both services write them.
 pub(super) fn is_id(text: &str) -> bool {
     text.len() == 36 && uuid::Uuid::try_parse(text).is_ok()
+}
+
+/// Whether a text only stands for a value, as `{{Value}}` or `<team id>` do.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    let text = text.trim();
+    let between = |open: &str, close: &str| text.starts_with(open) && text.ends_with(close);
+    between("{{", "}}") || between("<", ">")
 }
 
 /// A number such as 5.0, which JSON calls as whole as 5.

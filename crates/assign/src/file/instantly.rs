@@ -6,7 +6,7 @@ use super::fields::{At, Fields};
 use crate::{InstantlyForm, QueryForm};
 
 /// The keys of the request, in the order of the service's page.
-const KEYS: [&str; 11] = [
+pub(super) const KEYS: [&str; 11] = [
     "search",
     "filter",
     "campaign",
@@ -24,16 +24,17 @@ const COUNT: &str = "occurrence-count";
 const DAYS: &str = "occurrence-days";
 const STATUS: &str = "lead-status";
 
-/// Fills the request's fields in; what does not fit is noted and left empty.
+/// Fills the request's fields in. What does not fit is noted; what can be typed into its field
+/// stands there all the same, so that a filter that is wrong does not turn into no filter.
 pub(super) fn request(at: &At<'_>) -> InstantlyForm {
     let mut form = InstantlyForm::default();
     let Some(fields) = at.object_of(&KEYS) else {
         return form;
     };
     let text = |at: At<'_>| at.text().map(str::to_owned);
-    let id = |at: At<'_>| at.id().map(str::to_owned);
+    let id = |at: At<'_>| Some(at.id().map_or_else(|| at.typed(), str::to_owned));
     let filters: Vec<&'static str> = Filter::ALL.iter().map(|filter| filter.as_str()).collect();
-    let filter = |at: At<'_>| at.word(&filters).map(str::to_owned);
+    let filter = |at: At<'_>| Some(at.word(&filters).map_or_else(|| at.typed(), str::to_owned));
     form.search = fields.get("search").and_then(text).unwrap_or_default();
     form.filter = fields.get("filter").and_then(filter).unwrap_or_default();
     form.campaign = fields.get("campaign").and_then(id).unwrap_or_default();
@@ -41,7 +42,7 @@ pub(super) fn request(at: &At<'_>) -> InstantlyForm {
     form.in_campaign = fields.get("in_campaign").and_then(|at| at.yes_no());
     form.in_list = fields.get("in_list").and_then(|at| at.yes_no());
     form.smart_view_id = fields.get("smart_view_id").and_then(id).unwrap_or_default();
-    form.ids = fields.get("ids").map(ids).unwrap_or_default().join("\n");
+    form.ids = fields.get("ids").map(typed_ids).unwrap_or_default();
     form.limit = whole(&fields, "limit", 1, u32::MAX.into());
     let rules = fields.get("queries").and_then(|at| at.items());
     form.queries = rules.unwrap_or_default().iter().map(rule).collect();
@@ -56,10 +57,22 @@ fn ids(at: At<'_>) -> Vec<String> {
     ids.map(str::to_owned).collect()
 }
 
-/// A whole number as the form has it: its digits, or nothing.
+/// The ids one a line, those that are none too.
+fn typed_ids(at: At<'_>) -> String {
+    let items = at.items().unwrap_or_default();
+    let ids = items
+        .iter()
+        .map(|item| item.id().map_or_else(|| item.typed(), str::to_owned));
+    ids.collect::<Vec<_>>().join("\n")
+}
+
+/// A whole number as the form has it: its digits, or what stands in their place.
 fn whole(fields: &Fields<'_>, key: &str, least: i64, most: i64) -> String {
-    let number = fields.get(key).and_then(|at| at.whole(least, most));
-    number.map(|number| number.to_string()).unwrap_or_default()
+    let number = fields.get(key).map(|at| {
+        let number = at.whole(least, most);
+        number.map_or_else(|| at.typed(), |number| number.to_string())
+    });
+    number.unwrap_or_default()
 }
 
 fn rule(at: &At<'_>) -> QueryForm {
@@ -120,7 +133,9 @@ fn condition(
     let word = fields.required("condition", &format!("one of: {}", words.join(", ")));
     let word = word.and_then(|at| at.word(words)).unwrap_or_default();
     let number = fields.required(key, "a whole number");
-    let number = number.and_then(|at| at.whole(least, most));
-    let number = number.map(|number| number.to_string()).unwrap_or_default();
-    (word.to_owned(), number)
+    let number = number.map(|at| {
+        let number = at.whole(least, most);
+        number.map_or_else(|| at.typed(), |number| number.to_string())
+    });
+    (word.to_owned(), number.unwrap_or_default())
 }

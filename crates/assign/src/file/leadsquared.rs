@@ -5,12 +5,15 @@ use leadsquared::{BulkUpdate, Operator};
 use super::fields::{At, Fields};
 use crate::{ConditionForm, GroupForm, LeadSquaredForm};
 
+/// The keys of the request.
+pub(super) const KEYS: [&str; 3] = ["Conditions", "Attribute", "Value"];
+
 const JUNCTIONS: [&str; 2] = ["AND", "OR"];
 
-/// Fills the request's fields in; what does not fit is noted and left empty.
+/// Fills the request's fields in. What does not fit is noted, and left empty or as it was typed.
 pub(super) fn request(at: &At<'_>) -> LeadSquaredForm {
     let mut form = LeadSquaredForm::default();
-    let Some(fields) = at.object_of(&["Conditions", "Attribute", "Value"]) else {
+    let Some(fields) = at.object_of(&KEYS) else {
         return form;
     };
     if let Some(attribute) = fields.required("Attribute", "“TeamId”") {
@@ -93,8 +96,8 @@ fn value(fields: &Fields<'_>, takes_value: bool) -> String {
     const KEY: &str = "LookupValue";
     if takes_value {
         let value = fields.required(KEY, "a text");
-        let value = value.and_then(|at| at.text());
-        return value.unwrap_or_default().to_owned();
+        let value = value.map(|at| at.text().map_or_else(|| at.typed(), str::to_owned));
+        return value.unwrap_or_default();
     }
     let beside = fields.get(KEY).filter(|at| !at.is_null());
     if let Some(at) = beside.filter(|at| !at.is_empty_text()) {

@@ -6,8 +6,10 @@
 mod fields;
 mod instantly;
 mod leadsquared;
+mod lenient;
 mod manner;
 mod near;
+mod pasted;
 mod problem;
 mod schema;
 mod tree;
@@ -18,6 +20,7 @@ use fields::{At, Fields};
 use problem::Notes;
 use tree::Tree;
 
+pub use lenient::{ReadRequest, read_request};
 pub use problem::FileProblem;
 pub use schema::schema;
 pub use write::write_file;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use instantly::Filter;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -32,36 +33,70 @@ fn mode() -> impl Strategy<Value = Mode> {
     select(vec![Mode::Exact, Mode::AsFiltered])
 }
 
+/// A rule on what happened so often, in so many days, or both.
 fn counted_rule() -> impl Strategy<Value = QueryForm> {
     let kind = select(vec!["reply", "email-open", "link-click"]);
     let condition = select(vec!["more", "less", "equal"]);
-    (kind, condition, any::<u32>(), maybe(number())).prop_map(
-        |(kind, condition, count, occurrence_days)| QueryForm {
+    let count = maybe(any::<u32>().prop_map(|count| count.to_string()));
+    (kind, condition, count, maybe(number()))
+        .prop_filter("a rule has a value", |(_, _, count, days)| {
+            !count.is_empty() || !days.is_empty()
+        })
+        .prop_map(|(kind, condition, count, occurrence_days)| QueryForm {
             action_type: kind.to_owned(),
             occurrence_days,
             count_condition: condition.to_owned(),
-            count: count.to_string(),
+            count,
             status: "left over".to_owned(),
             ..QueryForm::default()
-        },
-    )
+        })
 }
 
 fn status_rule() -> impl Strategy<Value = QueryForm> {
-    let kind = select(vec!["lead-status", "lead-status-change"]);
     let condition = select(vec!["is", "is-not"]);
-    (kind, condition, any::<i64>()).prop_map(|(kind, condition, status)| QueryForm {
-        action_type: kind.to_owned(),
+    (condition, any::<i64>()).prop_map(|(condition, status)| QueryForm {
+        action_type: "lead-status".to_owned(),
         status_condition: condition.to_owned(),
         status: status.to_string(),
+        occurrence_days: "left over".to_owned(),
         ..QueryForm::default()
     })
+}
+
+fn changed_status_rule() -> impl Strategy<Value = QueryForm> {
+    (status_rule(), maybe(number())).prop_map(|(rule, occurrence_days)| QueryForm {
+        action_type: "lead-status-change".to_owned(),
+        occurrence_days,
+        ..rule
+    })
+}
+
+fn contacted_rule() -> impl Strategy<Value = QueryForm> {
+    number().prop_map(|occurrence_days| QueryForm {
+        action_type: "last-contacted".to_owned(),
+        occurrence_days,
+        ..QueryForm::default()
+    })
+}
+
+fn rule() -> impl Strategy<Value = QueryForm> {
+    prop_oneof![
+        counted_rule(),
+        status_rule(),
+        changed_status_rule(),
+        contacted_rule(),
+    ]
+}
+
+fn filter() -> impl Strategy<Value = String> {
+    let words = Filter::ALL.iter().map(|filter| filter.as_str().to_owned());
+    select(words.collect::<Vec<_>>())
 }
 
 prop_compose! {
     fn choice()(
         search in maybe(text()),
-        filter in maybe(select(vec!["FILTER_VAL_REPLIED", "FILTER_LEAD_LOST"]).prop_map(str::to_owned)),
+        filter in maybe(filter()),
         campaign in maybe(id()),
         list_id in maybe(id()),
         in_campaign: Option<bool>,
@@ -69,7 +104,7 @@ prop_compose! {
         smart_view_id in maybe(id()),
         ids in vec(id(), 0..4),
         limit in maybe(number()),
-        queries in vec(prop_oneof![counted_rule(), status_rule()], 0..3),
+        queries in vec(rule(), 0..3),
         organization_user_ids in vec(id(), 1..5),
     ) -> InstantlyForm {
         InstantlyForm {

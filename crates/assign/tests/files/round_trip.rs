@@ -2,13 +2,18 @@
 
 use proptest::prelude::*;
 use roster_assign::{
-    Form, LeadManner, Mode, OwnerNow, Request, Service, Sharing, Together, read_file,
+    Form, LeadManner, Mode, OwnerNow, Request, Service, Sharing, Together, check, read_file,
     request_to_form, write_file,
 };
 use serde_json::{Value, json};
 
 use crate::generate::form;
 use crate::{ADA, BRUNO, TEAM, problems, request, validator};
+
+/// The body that a form sends as filtered.
+fn body(form: &Form) -> String {
+    check(form).assignment.unwrap().body().unwrap()
+}
 
 /// Where a key that does not exist is put, in a valid file.
 fn objects(value: &mut Value, found: &mut Vec<String>, at: String) {
@@ -41,7 +46,17 @@ proptest! {
         let rejections: Vec<String> = validator().iter_errors(&file).map(|error| error.to_string()).collect();
         prop_assert_eq!(rejections, Vec::<String>::new(), "of {}", text);
         let alone = request_to_form(form.service(), &file["request"]);
-        prop_assert!(alone.is_ok(), "the body alone is read too: {alone:?}");
+        let alone = alone.unwrap_or_else(|problems| panic!("{problems:?} of {text}"));
+        prop_assert_eq!(body(&alone), body(&form), "the body alone is read as the same request");
+    }
+
+    #[test]
+    fn a_form_read_from_a_request_is_the_form_of_that_request_to_the_letter(form in form()) {
+        let body: Value = serde_json::from_str(&body(&form)).unwrap();
+        let once = request_to_form(form.service(), &body).unwrap();
+        let sent: Value = serde_json::from_str(&self::body(&once)).unwrap();
+        let again = request_to_form(form.service(), &sent).unwrap();
+        prop_assert_eq!(again, once, "form to request to form changes nothing, of {}", body);
     }
 
     #[test]
