@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::budget::Budgets;
 use crate::contract::{Code, Error, Event};
+use crate::count::UnderCount;
 use crate::plan::Making;
 use crate::practice::PracticeServices;
 use crate::presence::Presence;
@@ -75,6 +76,7 @@ pub(crate) struct Inner {
     pub(crate) interrupted: Vec<Uuid>,
     making: Mutex<HashMap<Uuid, Making>>,
     running: Mutex<HashMap<Uuid, Running>>,
+    counting: Mutex<HashMap<Uuid, UnderCount>>,
     /// Digests of plans that are ready, so that a look at one need not read all its records.
     pub(crate) digests: Mutex<HashMap<Uuid, String>>,
     /// Held while what is confirmed is compared with what is there, so that no tick comes between.
@@ -138,6 +140,7 @@ impl App {
             interrupted,
             making: Mutex::default(),
             running: Mutex::default(),
+            counting: Mutex::default(),
             digests: Mutex::default(),
             deciding: tokio::sync::Mutex::default(),
             moved: Notify::new(),
@@ -165,6 +168,11 @@ impl App {
     /// The submissions that run in this process.
     pub(crate) fn runs(&self) -> MutexGuard<'_, HashMap<Uuid, Running>> {
         lock(&self.0.running)
+    }
+
+    /// The counts of this process, by their connections.
+    pub(crate) fn counting(&self) -> MutexGuard<'_, HashMap<Uuid, UnderCount>> {
+        lock(&self.0.counting)
     }
 
     /// Known digests.

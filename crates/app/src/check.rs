@@ -22,6 +22,7 @@ impl App {
         let Checked {
             fields,
             filter,
+            body,
             assignment,
         } = checked(&row, &request.form)?;
         let Some(assignment) = assignment else {
@@ -31,6 +32,7 @@ impl App {
                 sentence: None,
                 cautions: Vec::new(),
                 danger: None,
+                body_so_far: body,
                 request: None,
             });
         };
@@ -41,6 +43,7 @@ impl App {
             sentence: Some(assignment.sentence(&row.label)),
             cautions: assignment.cautions(),
             danger: assignment.danger().map(|danger| danger.title().to_owned()),
+            body_so_far: body,
             request: Some(preview::of(&assignment, &address)?),
         })
     }

@@ -28,6 +28,7 @@ mod record;
 mod run;
 mod service;
 mod share;
+mod so_far;
 mod state;
 mod warning;
 mod word;
@@ -38,7 +39,7 @@ mod written;
 pub use assignment::{Assignment, Request};
 pub use call::{CallEnd, NotSentWhy, Refusal, UnknownWhy, Verdict};
 pub use cancel::{CancelHandle, CancelSignal, cancel_pair};
-pub use check::{Checked, check};
+pub use check::{Checked, check, check_filter};
 pub use cost::{Cost, Counted, Pace, cost};
 pub use danger::Danger;
 pub use digest::PlanDigest;
@@ -53,7 +54,9 @@ pub use ids::{PastedIds, PastedProblem, PastedWhy};
 pub use manner::{
     ExactWay, LeadManner, Mode, Most, OwnerNow, Sharing, Split, Together, UserManner,
 };
-pub use plan::{Derived, PlanTrouble, Purpose, compile, read_plan, recheck_plan};
+pub use plan::{
+    CountLimit, Counting, Derived, PlanTrouble, Purpose, compile, read_plan, recheck_plan,
+};
 pub use ports::{
     Arranged, CallFate, CallKey, Courier, End, Entry, Journal, Key, Outline, PORTION, PageRead,
     PlanBook, PlanRow, PreparedCall, ReadAgain, ReadTrouble, Reader, Settled, Tally, Unsettled,

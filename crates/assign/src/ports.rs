@@ -58,6 +58,8 @@ pub struct PageRead {
     pub found: Vec<Found>,
     /// Where to go on; none at the end.
     pub next: Option<String>,
+    /// How many records there are on all pages, where the service says so.
+    pub total: Option<u64>,
 }
 
 /// Why records could not be read, after all patience.

@@ -12,6 +12,7 @@ mod match_all;
 pub mod region;
 mod rule;
 mod search_users;
+mod so_far;
 mod update_user;
 mod wire;
 
@@ -19,4 +20,5 @@ pub use bulk_update::BulkUpdate;
 pub use condition::{AttributeName, Condition, Group, Junction, Operator, Test, Value};
 pub use rule::{EMAILS_PER_CALL, Rule};
 pub use search_users::{SearchUsers, USERS_PER_PAGE};
+pub use so_far::UpdateSoFar;
 pub use update_user::UpdateUser;

@@ -41,6 +41,8 @@ pub struct Check {
     pub cautions: Vec<String>,
     /// The danger in a few words, as in "No filter: this is every lead in the workspace."
     pub danger: Option<String>,
+    /// The body of the request as far as the form is right, to be looked at; it follows every click.
+    pub body_so_far: String,
     /// The service's own request as filtered; none while the form cannot be sent. What an exact
     /// plan sends names the records one by one.
     pub request: Option<RequestPreview>,

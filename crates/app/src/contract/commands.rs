@@ -23,6 +23,10 @@ macro_rules! for_each_command {
             leadsquared_choices(ConnectionId) -> LeadSquaredChoices;
             check(CheckRequest) -> Check;
             read_ids(String) -> IdsReport;
+            read_request(RequestText) -> RequestRead;
+            count(CountRequest) -> ();
+            count_all(CountId) -> ();
+            cancel_count(CountId) -> ();
             begin_plan(PlanRequest) -> PlanId;
             begin_derived_plan(DerivedPlanRequest) -> PlanId;
             cancel_plan(PlanId) -> ();

@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Progress, State};
+use super::{Count, Progress, State};
 
 /// Something happened that a screen may show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -14,6 +14,13 @@ pub enum Event {
     PlanChanged {
         /// The plan's id.
         id: Uuid,
+    },
+    /// A count has gone on, rests or has ended. At most every 100 ms.
+    CountChanged {
+        /// The count's id.
+        id: Uuid,
+        /// What was counted so far.
+        count: Count,
     },
     /// A submission that runs has gone on. At most every 100 ms.
     SubmissionProgressed {

@@ -8,11 +8,13 @@ mod budget;
 mod check;
 mod commands;
 mod connection;
+mod count;
 mod error;
 mod event;
 mod history;
 mod lookup;
 mod plan;
+mod request;
 mod settings;
 mod start;
 mod submission;
@@ -32,6 +34,7 @@ pub use connection::{
     CheckState, Connection, ConnectionDraft, ConnectionEdit, ConnectionFace, ConnectionId,
     ConnectionTest, CredentialsInput, Kind, StepResult, TestStep,
 };
+pub use count::{Count, CountHolder, CountId, CountRequest, CountState, CountedRecord};
 pub use error::{Code, Error};
 pub use event::Event;
 pub use history::{HistoryCursor, HistoryPage, HistoryQuery, HistoryRow};
@@ -43,6 +46,7 @@ pub use plan::{
     DerivedPlanRequest, Holder, PlanCost, PlanCounts, PlanDetail, PlanId, PlanRequest, PlanSource,
     PlanState, RecordLine, RecordsPage, RecordsQuery, Share, Show, TickRequest, TypedCount,
 };
+pub use request::{RequestProblem, RequestRead, RequestText};
 pub use settings::{Density, Motion, Settings, Theme};
 pub use start::{KeychainReport, StartInfo};
 pub use submission::{

@@ -55,6 +55,19 @@ impl World {
         Self::around(opened, practice, folder, vault)
     }
 
+    /// With a practice Instantly that has so many leads.
+    pub(crate) async fn with_leads(leads: usize) -> Self {
+        let options = practice::Options {
+            leads,
+            ..practice::Options::default()
+        };
+        let practice = practice_of(options).await;
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault::in_memory();
+        let opened = open(folder.path(), vault.clone(), Duration::from_secs(30)).unwrap();
+        Self::around(opened, practice, folder, vault)
+    }
+
     fn around(opened: Opened, practice: Running, folder: TempDir, vault: Vault) -> Self {
         Self {
             app: opened.app,
@@ -220,7 +233,11 @@ impl World {
 
 /// Practice services that take the keys of the tests, act at once and never throttle.
 pub(crate) async fn practice() -> Running {
-    let running = Practice::start(practice::Options::default()).await.unwrap();
+    practice_of(practice::Options::default()).await
+}
+
+async fn practice_of(options: practice::Options) -> Running {
+    let running = Practice::start(options).await.unwrap();
     running.switch(|switches| {
         API_KEY.clone_into(&mut switches.instantly.key);
         switches.instantly.assign_delay_ms = 0;

@@ -8,7 +8,9 @@ use uuid::Uuid;
 
 use super::{Checked, manner};
 use crate::ids::PastedIds;
-use crate::{Assignment, FieldMessage, InstantlyForm, LeadManner, QueryForm, Request, words};
+use crate::{
+    Assignment, FieldMessage, InstantlyForm, LeadManner, QueryForm, Request, so_far, words,
+};
 
 pub(super) fn check(form: &InstantlyForm) -> Checked {
     let mut fields = Vec::new();
@@ -33,6 +35,7 @@ pub(super) fn check(form: &InstantlyForm) -> Checked {
     let sharing = manner::sharing(form, &leads.ids, targets.as_ref(), &mut fields);
     let owner_now = manner::owner_now(form, &mut fields);
     let filter = words::instantly::filter(&leads, limit, &form.names);
+    let body = so_far::leads(&leads, limit, targets.as_ref());
     let assignment = match (targets, sharing, owner_now) {
         (Some(targets), Some(sharing), Some(owner_now)) if fields.is_empty() => {
             let request = BulkAssign::new(leads, limit, targets);
@@ -51,6 +54,7 @@ pub(super) fn check(form: &InstantlyForm) -> Checked {
     Checked {
         fields,
         filter,
+        body,
         assignment,
     }
 }

@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use super::{Checked, manner};
 use crate::{
-    Assignment, ConditionForm, FieldMessage, GroupForm, LeadSquaredForm, Request, UserManner, words,
+    Assignment, ConditionForm, FieldMessage, GroupForm, LeadSquaredForm, Request, UserManner,
+    so_far, words,
 };
 
 pub(super) fn check(form: &LeadSquaredForm) -> Checked {
@@ -33,6 +34,7 @@ pub(super) fn check(form: &LeadSquaredForm) -> Checked {
         .as_ref()
         .map(|rule| words::leadsquared::filter(rule, &form.names))
         .unwrap_or_default();
+    let body = so_far::users(rule.as_ref(), team);
     let assignment = match (rule, team, teams) {
         (Some(rule), Some(team), Some(teams)) if fields.is_empty() => Some(Assignment::new(
             Request::LeadSquared(
@@ -50,6 +52,7 @@ pub(super) fn check(form: &LeadSquaredForm) -> Checked {
     Checked {
         fields,
         filter,
+        body,
         assignment,
     }
 }

@@ -83,6 +83,7 @@ impl PageRead {
     const END: Self = Self {
         found: Vec::new(),
         next: None,
+        total: None,
     };
 }
 
@@ -111,7 +112,7 @@ async fn write<B: PlanBook>(
 }
 
 /// How many records are taken at most. As filtered, the service applies the limit itself.
-fn most(assignment: &Assignment) -> Most {
+pub(super) fn most(assignment: &Assignment) -> Most {
     match (assignment.request(), assignment.mode()) {
         (Request::Instantly(request, _), Mode::Exact) => request.limit(),
         (Request::Instantly(..), Mode::AsFiltered) | (Request::LeadSquared(..), _) => None,
@@ -120,7 +121,7 @@ fn most(assignment: &Assignment) -> Most {
 
 /// The records of a page that are meant. Instantly can be asked for one person's leads, but not
 /// for those without an owner. What a list does not name is not meant, whatever the service gives.
-fn wanted(assignment: &Assignment, mut found: Vec<Found>) -> Vec<Found> {
+pub(super) fn wanted(assignment: &Assignment, mut found: Vec<Found>) -> Vec<Found> {
     if assignment.follows_a_list() {
         found.retain(|one| assignment.listed(one).is_some());
     }

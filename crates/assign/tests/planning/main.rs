@@ -1,6 +1,7 @@
 //! Making plans: every page once, nothing more than is meant, and how records stand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod counting;
 mod reading;
 mod rechecking;
 mod stand_ins;

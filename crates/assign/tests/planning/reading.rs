@@ -86,10 +86,12 @@ async fn only_leads_without_an_owner_are_taken_where_nobodys_are_meant() {
     let owned = PageRead {
         found: vec![found(1, Some(7)), found(2, Some(8))],
         next: Some("1".to_owned()),
+        total: None,
     };
     let mixed = PageRead {
         found: vec![found(3, Some(7)), found(4, None)],
         next: None,
+        total: None,
     };
     let pages = Pages {
         pages: vec![owned, mixed],

@@ -54,7 +54,11 @@ impl Pages {
             });
             let found = found.collect();
             let next = (at + 1 < sizes.len()).then(|| (at + 1).to_string());
-            PageRead { found, next }
+            PageRead {
+                found,
+                next,
+                total: None,
+            }
         });
         Self {
             pages: pages.collect(),

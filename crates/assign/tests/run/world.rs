@@ -262,7 +262,11 @@ impl Reader for World {
         }
         let around = || found.last().map(|last| last.id.to_string());
         let next = if circle { around() } else { last };
-        Ok(PageRead { found, next })
+        Ok(PageRead {
+            found,
+            next,
+            total: None,
+        })
     }
 
     async fn again(&self, keys: &[Key]) -> Result<Vec<Found>, ReadTrouble> {

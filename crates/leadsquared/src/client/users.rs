@@ -36,12 +36,17 @@ pub struct UserPage {
     /// Whether there are as many as were asked for, so that there may be more. The service
     /// documents no total: the end is a page that is not full.
     pub full: bool,
+    /// How many users there are on all pages, where the service says so. Its other lists have a
+    /// `RecordCount`; whether this one has it is documented nowhere.
+    pub total: Option<u64>,
 }
 
 #[derive(Deserialize)]
 struct Listing {
     #[serde(rename = "Users")]
     users: Vec<Value>,
+    #[serde(rename = "RecordCount", default, deserialize_with = "lenient")]
+    record_count: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -80,12 +85,15 @@ impl From<Wire> for User {
 pub(super) fn read(answer: &Answer, page_size: u16) -> Result<UserPage, ReadError> {
     let listing: Listing = answer.json()?;
     let full = listing.users.len() >= usize::from(page_size);
+    // On a full page it might count only this page.
+    let more = |total: &u64| !full || *total > u64::from(page_size);
+    let total = listing.record_count.filter(more);
     let users = listing
         .users
         .into_iter()
         .map(|value| user(value).map_err(|detail| not_understood(answer, detail)))
         .collect::<Result<_, _>>()?;
-    Ok(UserPage { users, full })
+    Ok(UserPage { users, full, total })
 }
 
 fn user(value: Value) -> Result<User, String> {
@@ -170,6 +178,29 @@ mod tests {
         for (count, full) in [(0, false), (1, false), (2, true)] {
             assert_eq!(page(&users(count)).unwrap().full, full, "{count} of 2");
         }
+    }
+
+    #[test]
+    fn a_total_is_taken_where_it_is_given_and_can_be_one_of_all_pages() {
+        let with = |count: Value, users: usize| {
+            let users = vec![json!({"UserId": ID}); users];
+            page(&json!({"RecordCount": count, "Users": users}))
+                .unwrap()
+                .total
+        };
+        assert_eq!(with(json!(72), 2), Some(72));
+        assert_eq!(with(json!("72"), 2), None, "only a number is a number");
+        assert_eq!(
+            with(json!(2), 2),
+            None,
+            "a full page may have counted itself"
+        );
+        assert_eq!(with(json!(1), 1), Some(1));
+        assert_eq!(
+            page(&json!({"Users": []})).unwrap().total,
+            None,
+            "as its page shows it"
+        );
     }
 
     #[test]

@@ -285,6 +285,10 @@ cautions: Array<string>,
  */
 danger: string | null, 
 /**
+ * The body of the request as far as the form is right, to be looked at; it follows every click.
+ */
+body_so_far: string, 
+/**
  * The service's own request as filtered; none while the form cannot be sent. What an exact
  * plan sends names the records one by one.
  */
@@ -503,6 +507,116 @@ detail: string | null,
 took_ms: number, };
 
 /**
+ * What was counted so far.
+ */
+export type Count = { 
+/**
+ * Where it stands.
+ */
+state: CountState, 
+/**
+ * How many records were counted, each once.
+ */
+records: number, 
+/**
+ * How many there are: at the end, or before it where the service says so.
+ */
+total: number | null, 
+/**
+ * How many pages were read.
+ */
+calls: number, 
+/**
+ * Who has them now, as far as they were counted, the most first.
+ */
+holders: Array<CountHolder>, 
+/**
+ * The first few.
+ */
+first: Array<CountedRecord>, 
+/**
+ * When this was so.
+ */
+at: number, 
+/**
+ * Why it could not go on, for people.
+ */
+trouble: string | null, 
+/**
+ * Technical detail of that, without keys.
+ */
+trouble_detail: string | null, };
+
+/**
+ * Who has some of the counted records now: an owner or a team.
+ */
+export type CountHolder = { 
+/**
+ * The owner's `user_id` or the team's id; none for nobody.
+ */
+id: string | null, 
+/**
+ * How many.
+ */
+records: number, };
+
+/**
+ * Names a count.
+ */
+export type CountId = { 
+/**
+ * The count's id.
+ */
+id: string, };
+
+/**
+ * A form whose records are to be counted. Nothing is sent and nothing is kept.
+ */
+export type CountRequest = { 
+/**
+ * The count's id, minted by the caller so that it misses no event.
+ */
+id: string, 
+/**
+ * The connection to read with.
+ */
+connection_id: string, 
+/**
+ * The form; who gets the records need not be chosen yet.
+ */
+form: Form, };
+
+/**
+ * Where a count stands.
+ */
+export type CountState = "counting" | "rests" | "counted" | "failed";
+
+/**
+ * One of the first records.
+ */
+export type CountedRecord = { 
+/**
+ * The lead's or user's id.
+ */
+id: string, 
+/**
+ * First and last name; may be empty.
+ */
+name: string, 
+/**
+ * The e-mail address; may be empty.
+ */
+email: string, 
+/**
+ * A lead's company, a user's role; may be empty.
+ */
+detail: string, 
+/**
+ * The owner or team now; none for nobody.
+ */
+holder: string | null, };
+
+/**
  * Keys as typed. They go into the keychain and never come back.
  */
 export type CredentialsInput = { "service": "instantly", 
@@ -590,7 +704,15 @@ export type Event = { "event": "plan_changed",
 /**
  * The plan's id.
  */
-id: string, } | { "event": "submission_progressed", 
+id: string, } | { "event": "count_changed", 
+/**
+ * The count's id.
+ */
+id: string, 
+/**
+ * What was counted so far.
+ */
+count: Count, } | { "event": "submission_progressed", 
 /**
  * The submission's id.
  */
@@ -1604,6 +1726,53 @@ authorization: string,
 body: string, };
 
 /**
+ * A place of the text that is not right.
+ */
+export type RequestProblem = { 
+/**
+ * The place, as in `queries[0].values.occurrence-days`; empty for the whole text.
+ */
+path: string, 
+/**
+ * What is wrong there and what to write instead.
+ */
+message: string, };
+
+/**
+ * What was read from a pasted text.
+ */
+export type RequestRead = { 
+/**
+ * The service that the text is for, as far as it can be told.
+ */
+service: Service, 
+/**
+ * The form with all that is right; none where nothing can be filled in.
+ */
+form: Form | null, 
+/**
+ * It is a whole assignment file: it also says how the assignment is carried out.
+ */
+whole: boolean, 
+/**
+ * All that is not right; the services would pass over most of it in silence.
+ */
+problems: Array<RequestProblem>, };
+
+/**
+ * A text that somebody pasted.
+ */
+export type RequestText = { 
+/**
+ * The service that it is expected for.
+ */
+service: Service, 
+/**
+ * The body of a request, alone or within a `curl` command, or an assignment file.
+ */
+text: string, };
+
+/**
  * A kind of behaviour rule and the parts that fit it.
  */
 export type RuleKind = { 
@@ -2100,6 +2269,10 @@ export type Commands = {
     leadsquared_choices: { input: ConnectionId; output: LeadSquaredChoices };
     check: { input: CheckRequest; output: Check };
     read_ids: { input: string; output: IdsReport };
+    read_request: { input: RequestText; output: RequestRead };
+    count: { input: CountRequest; output: null };
+    count_all: { input: CountId; output: null };
+    cancel_count: { input: CountId; output: null };
     begin_plan: { input: PlanRequest; output: PlanId };
     begin_derived_plan: { input: DerivedPlanRequest; output: PlanId };
     cancel_plan: { input: PlanId; output: null };

@@ -37,6 +37,8 @@ pub(super) async fn page(
     Ok(PageRead {
         found: page.leads.into_iter().map(found).collect(),
         next,
+        // The service tells none.
+        total: None,
     })
 }
 

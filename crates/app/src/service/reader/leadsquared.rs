@@ -35,6 +35,7 @@ pub(super) async fn page(
     Ok(PageRead {
         found: page.users.into_iter().map(found).collect(),
         next: page.full.then(|| number.saturating_add(1).to_string()),
+        total: page.total,
     })
 }
 
