@@ -38,6 +38,11 @@ export class Fields {
     this.#move((path) => withEntry(path, list, index));
   }
 
+  /** Entries have changed places: what was said at their places counts no more. */
+  moved(list: string): void {
+    this.#move((path) => (path.startsWith(`${list}[`) ? null : path));
+  }
+
   #move(to: (path: string) => string | null): void {
     const before = [...this.#left];
     this.#left.clear();

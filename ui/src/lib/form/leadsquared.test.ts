@@ -3,11 +3,15 @@ import { emptyForm } from './empty';
 import {
   addCondition,
   addGroup,
+  duplicateCondition,
   duplicateGroup,
   everyUser,
   groupOfEmails,
   insertGroup,
   junctionWord,
+  moveCondition,
+  moveGroup,
+  placeAfterMove,
   removeCondition,
   removeGroup,
 } from './leadsquared';
@@ -59,5 +63,60 @@ describe('groups of conditions', () => {
     expect(insertGroup(form, groupOfEmails(['a@b.example', 'c@d.example']))).toBe(1);
     expect(form.conditions[1]?.condition_operator, 'any of the addresses is enough').toBe('OR');
     expect(form.conditions[1]?.condition.map((one) => one.operator)).toEqual(['eq', 'eq']);
+  });
+});
+
+describe('moving conditions', () => {
+  /** A form whose groups have conditions on these cities, as in "ab|c". */
+  function of(words: string) {
+    const conditions = words.split('|').map((letters) => ({
+      condition_operator: 'AND',
+      condition: [...letters].map(city),
+    }));
+    return { ...emptyForm('leadsquared'), conditions };
+  }
+  const shown = (form: ReturnType<typeof of>) =>
+    form.conditions
+      .map(({ condition }) => condition.map((one) => one.lookup_value).join(''))
+      .join('|');
+
+  it('goes through every place of every group and back, and loses nothing', () => {
+    const form = of('ab|cd');
+    let place = { group: 0, row: 0 };
+    const seen = [shown(form)];
+    for (let to = moveCondition(form, place, 1); to; to = moveCondition(form, place, 1)) {
+      place = to;
+      seen.push(shown(form));
+    }
+    expect(seen).toEqual(['ab|cd', 'ba|cd', 'b|acd', 'b|cad', 'b|cda']);
+    for (let to = moveCondition(form, place, -1); to; to = moveCondition(form, place, -1)) {
+      place = to;
+    }
+    expect(shown(form)).toBe('ab|cd');
+  });
+
+  it('takes away a group that is left empty, and says where the condition is then', () => {
+    const down = of('a|b');
+    expect(moveCondition(down, { group: 0, row: 0 }, 1)).toEqual({ group: 0, row: 0 });
+    expect(shown(down)).toBe('ab');
+    const up = of('a|b');
+    expect(moveCondition(up, { group: 1, row: 0 }, -1)).toEqual({ group: 0, row: 1 });
+    expect(shown(up)).toBe('ab');
+  });
+
+  it('ends at the first and at the last place', () => {
+    expect(placeAfterMove(of('ab'), { group: 0, row: 0 }, -1)).toBeNull();
+    expect(placeAfterMove(of('ab'), { group: 0, row: 1 }, 1)).toBeNull();
+  });
+
+  it('moves whole groups, and copies a condition right after itself', () => {
+    const form = of('a|b|c');
+    expect(moveGroup(form, 0, 1)).toBe(true);
+    expect(shown(form)).toBe('b|a|c');
+    expect(moveGroup(form, 0, -1)).toBe(false);
+    duplicateCondition(form.conditions[1]!, 0);
+    expect(shown(form)).toBe('b|aa|c');
+    form.conditions[1]!.condition[1]!.lookup_value = 'x';
+    expect(shown(form), 'the copy is one of its own').toBe('b|ax|c');
   });
 });

@@ -32,6 +32,54 @@ export function removeCondition(group: GroupForm, index: number): void {
   else group.condition.splice(0, 1, emptyCondition());
 }
 
+/** Puts a copy of a condition right after it. */
+export function duplicateCondition(group: GroupForm, index: number): void {
+  const condition = group.condition[index];
+  if (condition) group.condition.splice(index + 1, 0, { ...condition });
+}
+
+/** Where a condition stands. */
+export interface Place {
+  group: number;
+  row: number;
+}
+
+/**
+ * Where a condition goes when it is moved up or down by one: within its group, and from its edge
+ * into the next group. None at the very first and the very last place.
+ */
+export function placeAfterMove(
+  form: LeadSquaredForm,
+  { group, row }: Place,
+  by: -1 | 1,
+): Place | null {
+  const rows = form.conditions[group]?.condition.length ?? 0;
+  if (row + by >= 0 && row + by < rows) return { group, row: row + by };
+  const other = form.conditions[group + by];
+  if (!other) return null;
+  return { group: group + by, row: by < 0 ? other.condition.length : 0 };
+}
+
+/** Moves a condition by one place; a group that it leaves empty goes. Gives its new place. */
+export function moveCondition(form: LeadSquaredForm, from: Place, by: -1 | 1): Place | null {
+  const to = placeAfterMove(form, from, by);
+  const source = form.conditions[from.group];
+  const target = to && form.conditions[to.group];
+  if (!to || !source || !target) return null;
+  target.condition.splice(to.row, 0, ...source.condition.splice(from.row, 1));
+  if (source.condition.length > 0) return to;
+  form.conditions.splice(from.group, 1);
+  return { ...to, group: Math.min(to.group, form.conditions.length - 1) };
+}
+
+/** Moves a group by one place, if it can go there. */
+export function moveGroup(form: LeadSquaredForm, index: number, by: -1 | 1): boolean {
+  const to = index + by;
+  if (to < 0 || to >= form.conditions.length) return false;
+  form.conditions.splice(to, 0, ...form.conditions.splice(index, 1));
+  return true;
+}
+
 /** The attribute that holds a user's e-mail address. */
 export const EMAIL_ATTRIBUTE = 'EmailAddress';
 

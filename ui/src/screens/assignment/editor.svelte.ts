@@ -1,14 +1,17 @@
 import { call } from '../../lib/backend';
 import { toAppError, type AppError } from '../../lib/backend/error';
-import type { Connection, Form } from '../../lib/contract';
+import type { Connection, Form, RequestRead } from '../../lib/contract';
 import { carryInstantly, carryLeadSquared, droppedSentence } from '../../lib/form/carry';
 import { FormCheck } from '../../lib/form/check.svelte';
 import { Choices, noInstantlyLists, noLeadSquaredLists } from '../../lib/form/choices.svelte';
+import { LiveCount } from '../../lib/form/count.svelte';
 import { drafts } from '../../lib/form/drafts';
 import { emptyForm } from '../../lib/form/empty';
 import { Fields } from '../../lib/form/fields.svelte';
 import { known } from '../../lib/form/known';
 import { withUsedNames } from '../../lib/form/names';
+import { namesIn, withRequest } from '../../lib/form/paste';
+import { FormSteps } from '../../lib/form/steps.svelte';
 import { serviceWords } from '../../lib/words';
 
 const message = (error: unknown): string => toAppError(error).message;
@@ -30,6 +33,8 @@ export class Editor {
 
   readonly fields = new Fields();
   readonly check: FormCheck;
+  readonly steps = new FormSteps();
+  readonly count: LiveCount;
   readonly instantly = new Choices(
     (id) => call('instantly_choices', { id }),
     noInstantlyLists,
@@ -50,6 +55,16 @@ export class Editor {
   constructor(private readonly connection: Connection) {
     this.form = emptyForm(connection.face.service);
     this.check = new FormCheck((form) => call('check', { connection_id: connection.id, form }));
+    this.count = new LiveCount(
+      {
+        begin: async (id, form) =>
+          void (await call('count', { id, connection_id: connection.id, form })),
+        all: async (id) => void (await call('count_all', { id })),
+        cancel: async (id) => void (await call('cancel_count', { id })),
+      },
+      toAppError,
+      () => crypto.randomUUID(),
+    );
   }
 
   /** Why the form cannot be reviewed just now, apart from what is missing in it. */
@@ -68,6 +83,7 @@ export class Editor {
       this.#from = draft.from;
       this.#carried = draft.carried;
     }
+    this.steps.start(this.snapshot(this.form));
     this.ready = true;
     await this.readLists();
   }
@@ -96,6 +112,24 @@ export class Editor {
     if (!this.ready) return;
     drafts.keep(this.connection.id, { form, from: this.#from, carried: this.#carried });
     this.check.changed(withUsedNames(form));
+    this.steps.record(form);
+    // Names of another account mean nothing in this one.
+    if (!this.#carried) this.count.changed(form);
+  }
+
+  /** Goes a step back or forth; says whether there was one. */
+  step(which: 'undo' | 'redo'): boolean {
+    const form = which === 'undo' ? this.steps.undo() : this.steps.redo();
+    if (form) this.form = structuredClone(form);
+    return form !== null;
+  }
+
+  /** Fills in what was read from a pasted request, with the names that the account has for it. */
+  fillIn(read: RequestRead): void {
+    const form = withRequest(this.snapshot(this.form), read);
+    const names = namesIn(form, this.instantly.lists, this.leadSquared.lists);
+    this.form = { ...form, names: { ...form.names, ...names } };
+    this.fields.startOver();
   }
 
   /** Takes the form along to another account of the same service. */
@@ -162,6 +196,7 @@ export class Editor {
 
   #take(carried: { form: Form; dropped: string[] }): void {
     this.form = carried.form;
+    this.steps.start(this.snapshot(this.form));
     this.notice = droppedSentence(carried.dropped, this.connection.face.label) ?? this.notice;
   }
 }

@@ -21,6 +21,7 @@ export function checkForm(connection: Connection, form: Form): Check {
     filter,
     sentence: good ? sentenceOf(form, connection) : null,
     cautions: [],
+    body_so_far: JSON.stringify(body),
     danger:
       good && everything
         ? `No filter: this is every ${what.slice(0, -1)} ${form.service === 'instantly' ? 'in the workspace' : 'of the account'}.`

@@ -11,6 +11,8 @@ import type {
 import { AppError } from '../error';
 import type { Host } from '../host';
 import { checkForm } from './check';
+import { Counts } from './count';
+import { readRequest } from './request';
 import { instantlyChoices, leadsquaredChoices } from './choices';
 import { edited, fromDraft, practiceConnections, sampleConnections, tested } from './connections';
 import { pageOf } from './plan';
@@ -87,6 +89,7 @@ class Fake implements Host {
   readonly #scenario: Scenario;
   readonly #listeners = new Set<(event: Event) => void>();
   readonly #engine: Engine;
+  readonly #counts: Counts;
   readonly #budgets = new Map<string, Budget>();
   #connections: Connection[] = [];
   #settings: Settings;
@@ -110,6 +113,9 @@ class Fake implements Host {
         for (const listener of this.#listeners) listener(event);
       },
     );
+    this.#counts = new Counts(scenario.pace, (event) => {
+      for (const listener of this.#listeners) listener(event);
+    });
     if (scenario.filled) {
       this.#connections = sampleConnections();
       fillHistory(this.#engine, this.#connections, 400);
@@ -225,6 +231,10 @@ class Fake implements Host {
     leadsquared_choices: () => leadsquaredChoices,
     check: ({ connection_id, form }) => checkForm(this.#connection(connection_id), form),
     read_ids: (text) => readIds(text),
+    read_request: ({ service, text }) => readRequest(service, text),
+    count: (request) => done(this.#counts.begin(request)),
+    count_all: ({ id }) => done(this.#counts.all(id)),
+    cancel_count: ({ id }) => done(this.#counts.cancel(id)),
     begin_plan: (request) => {
       this.#engine.begin(request);
       return { id: request.id };
