@@ -16,6 +16,7 @@ mod support;
 mod window {
     mod answers;
     mod appearance;
+    mod builders;
     mod closing;
     mod connections;
     mod danger;
