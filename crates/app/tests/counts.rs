@@ -107,8 +107,8 @@ async fn a_newer_count_takes_the_place_of_an_older_one_and_a_stopped_one_is_sile
     let mut world = World::start().await;
     let connection = world.connect(Service::Instantly).await;
     let form = forms::form(&world.practice, Service::Instantly);
-    let slow = Fault::delay(Duration::from_secs(60)).on("leads/list");
-    world.practice.set_fault(slow);
+    let answered_after = |ms| Fault::delay(Duration::from_millis(ms)).on("leads/list");
+    world.practice.set_fault(answered_after(500));
     let older = begin(&world, &connection, form.clone()).await;
     let stopped = begin(&world, &connection, form.clone()).await;
     world
@@ -117,8 +117,12 @@ async fn a_newer_count_takes_the_place_of_an_older_one_and_a_stopped_one_is_sile
         .await
         .unwrap();
     world.practice.clear_faults();
-    let newer = count(&mut world, &connection, form).await;
+    let newer = count(&mut world, &connection, form.clone()).await;
     assert_eq!(newer.state, CountState::Counted);
+    // By the end of one that takes longer, the others would have been answered too.
+    world.practice.set_fault(answered_after(1_500));
+    let last = count(&mut world, &connection, form).await;
+    assert_eq!(last.state, CountState::Counted);
     let about = |event: &Event| matches!(event, Event::CountChanged { id, .. } if *id == older || *id == stopped);
     assert!(
         !world.events.has_told(about),
