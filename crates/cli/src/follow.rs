@@ -135,6 +135,7 @@ async fn until_left(
                 return Err(Trouble::new(Exit::Internal, "history", message).of(id));
             }
             Event::PlanChanged { .. }
+            | Event::CountChanged { .. }
             | Event::SubmissionProgressed { .. }
             | Event::CloseAsked
             | Event::SubmissionChanged { .. }

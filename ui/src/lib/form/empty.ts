@@ -38,6 +38,7 @@ function emptyInstantly(): InstantlyForm {
     mode: 'exact',
     split: 'even',
     weights: {},
+    owners: {},
     keep_together: 'person',
     keep_owner: true,
     owner_now: '',
@@ -52,6 +53,7 @@ function emptyLeadSquared(): LeadSquaredForm {
     value: '',
     mode: 'as_filtered',
     exact_way: 'by_email',
+    teams: {},
     names: {},
   };
 }

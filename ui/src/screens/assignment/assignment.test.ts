@@ -147,6 +147,7 @@ describe('the Instantly form', () => {
       mode: 'exact',
       split: 'weighted',
       weights: { 'u-gone': '3' },
+      owners: {},
       keep_together: 'company',
       keep_owner: false,
       owner_now: 'nobody',

@@ -49,6 +49,7 @@ export function leadsForm(): Extract<Form, { service: 'instantly' }> {
     mode: 'exact',
     split: 'even',
     weights: {},
+    owners: {},
     keep_together: 'person',
     keep_owner: true,
     owner_now: '',
@@ -70,6 +71,7 @@ export function usersForm(): Extract<Form, { service: 'leadsquared' }> {
     value: team?.id ?? '',
     mode: 'exact',
     exact_way: 'one_by_one',
+    teams: {},
     names: { [team?.id ?? '']: team?.name ?? '', City: 'City' },
   };
 }
