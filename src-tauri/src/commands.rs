@@ -1,12 +1,10 @@
 //! The commands that the window may call: those of the contract, and six of the shell itself.
 
-use app::contract::{
-    ApplyRequest, BudgetEdit, BudgetUse, CallsPage, CallsQuery, Check, CheckRequest, Connection,
-    ConnectionDraft, ConnectionEdit, ConnectionId, ConnectionTest, DerivedPlanRequest, Error,
-    ExportRequest, Exported, HistoryPage, HistoryQuery, IdsReport, InstantlyChoices, KeepRequest,
-    KeychainReport, LeadSquaredChoices, PlanDetail, PlanId, PlanRequest, RecordsPage, RecordsQuery,
-    Settings, StartInfo, SubmissionDetail, SubmissionId, Theme, TickRequest,
-};
+#[allow(
+    clippy::wildcard_imports,
+    reason = "every type that a command of the contract takes or gives"
+)]
+use app::contract::*;
 use tauri::ipc::Invoke;
 use tauri::{Manager, State, WebviewWindow, Wry};
 use tauri_plugin_opener::OpenerExt;
