@@ -264,6 +264,7 @@ async fn a_form_is_neither_checked_nor_planned_with_a_connection_of_the_other_se
         id: Uuid::new_v4(),
         connection_id: leadsquared.id,
         form: form.clone(),
+        template_id: None,
     };
     let error = world.app.begin_plan(crossed).await.unwrap_err();
     assert_eq!(error.field.as_deref(), Some("service"));
@@ -285,6 +286,7 @@ async fn a_form_that_is_not_right_names_its_field_and_is_not_planned() {
             limit: "many".to_owned(),
             ..forms::instantly(&world.practice)
         }),
+        template_id: None,
     };
     let error = world.app.begin_plan(wrong).await.unwrap_err();
     assert_eq!(error.code, Code::Invalid);

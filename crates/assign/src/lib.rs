@@ -22,6 +22,7 @@ mod form;
 mod ids;
 mod manner;
 mod meaning;
+mod open;
 mod plan;
 mod ports;
 mod record;
@@ -42,7 +43,10 @@ pub use check::{Checked, check};
 pub use cost::{Cost, Counted, Pace, cost};
 pub use danger::Danger;
 pub use digest::PlanDigest;
-pub use file::{FileProblem, read_file, request_to_form, schema, write_file};
+pub use file::{
+    FileProblem, Template, fill_in, read_file, read_template, request_to_form, schema, write_file,
+    write_template,
+};
 pub use form::{
     ConditionForm, FieldMessage, Form, GroupForm, InstantlyForm, LeadSquaredForm, Names, Problem,
     QueryForm,
@@ -51,6 +55,7 @@ pub use ids::{PastedIds, PastedProblem, PastedWhy};
 pub use manner::{
     ExactWay, LeadManner, Mode, Most, OwnerNow, Sharing, Split, Together, UserManner,
 };
+pub use open::{OpenField, Place, check_asking, left_open, open_words, openable, still_open};
 pub use plan::{Derived, PlanTrouble, Purpose, compile, read_plan, recheck_plan};
 pub use ports::{
     Arranged, CallFate, CallKey, Courier, End, Journal, Key, Outline, PORTION, PageRead, PlanBook,

@@ -8,8 +8,10 @@ use super::fields::{At, Fields, is_id};
 use crate::{ExactWay, InstantlyForm, LeadSquaredForm, Mode, Split, Together};
 
 /// The keys of a file for Instantly.
-pub(super) const FOR_INSTANTLY: [&str; 8] = [
+pub(super) const FOR_INSTANTLY: [&str; 11] = [
+    "title",
     "service",
+    "ask",
     "mode",
     "split",
     "weights",
@@ -17,10 +19,19 @@ pub(super) const FOR_INSTANTLY: [&str; 8] = [
     "keep_owner",
     "owner_now",
     "request",
+    "names",
 ];
 
 /// The keys of a file for LeadSquared.
-pub(super) const FOR_LEADSQUARED: [&str; 4] = ["service", "mode", "exact_way", "request"];
+pub(super) const FOR_LEADSQUARED: [&str; 7] = [
+    "title",
+    "service",
+    "ask",
+    "mode",
+    "exact_way",
+    "request",
+    "names",
+];
 
 pub(super) const MODES: [&str; 2] = ["exact", "as_filtered"];
 pub(super) const SPLITS: [&str; 3] = ["even", "weighted", "instantly_decides"];
