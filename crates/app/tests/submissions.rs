@@ -26,6 +26,7 @@ async fn as_filtered_the_service_receives_the_request_of_the_form_to_the_letter(
         let asked = CheckRequest {
             connection_id: connection.id,
             form: form.clone(),
+            ask: Vec::new(),
         };
         let preview = world.app.check(asked).await.unwrap().request.unwrap();
         let detail = world.send(&connection, form).await;
@@ -271,6 +272,7 @@ async fn a_form_is_neither_checked_nor_planned_with_a_connection_of_the_other_se
     let asked = CheckRequest {
         connection_id: leadsquared.id,
         form,
+        ask: Vec::new(),
     };
     assert!(world.app.check(asked).await.is_err());
 }

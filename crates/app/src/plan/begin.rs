@@ -29,7 +29,7 @@ impl App {
         form: &Form,
         template: Option<Uuid>,
     ) -> Result<PlanId, Error> {
-        let checked = checked(row, form)?;
+        let checked = checked(row, form, &[])?;
         let Some(assignment) = checked.assignment else {
             return Err(not_ready(&checked.fields));
         };
