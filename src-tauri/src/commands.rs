@@ -2,10 +2,11 @@
 
 use app::contract::{
     ApplyRequest, BudgetEdit, BudgetUse, CallsPage, CallsQuery, Check, CheckRequest, Connection,
-    ConnectionDraft, ConnectionEdit, ConnectionId, ConnectionTest, DerivedPlanRequest, Error,
-    ExportRequest, Exported, HistoryPage, HistoryQuery, IdsReport, InstantlyChoices, KeepRequest,
-    KeychainReport, LeadSquaredChoices, PlanDetail, PlanId, PlanRequest, RecordsPage, RecordsQuery,
-    Settings, StartInfo, SubmissionDetail, SubmissionId, Theme, TickRequest,
+    ConnectionDraft, ConnectionEdit, ConnectionId, ConnectionTest, DerivedPlanRequest, Draft,
+    Error, ExportRequest, Exported, Form, HistoryPage, HistoryQuery, IdsReport, InstantlyChoices,
+    KeepRequest, KeptDraft, KeychainReport, LeadSquaredChoices, OpenField, PlanDetail, PlanId,
+    PlanRequest, RecordsPage, RecordsQuery, Settings, StartInfo, SubmissionDetail, SubmissionId,
+    Template, TemplateDetail, TemplateDraft, TemplateId, TemplateName, Theme, TickRequest,
 };
 use tauri::ipc::Invoke;
 use tauri::{Manager, State, WebviewWindow, Wry};

@@ -14,6 +14,7 @@ mod connection;
 mod connection_test;
 pub mod contract;
 mod credentials;
+mod drafts;
 mod error;
 mod export;
 mod history;
@@ -26,6 +27,7 @@ mod service;
 mod settings;
 mod start;
 mod submission;
+mod templates;
 mod trouble;
 mod vocabulary;
 

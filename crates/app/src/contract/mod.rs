@@ -8,6 +8,7 @@ mod budget;
 mod check;
 mod commands;
 mod connection;
+mod drafts;
 mod error;
 mod event;
 mod history;
@@ -16,6 +17,7 @@ mod plan;
 mod settings;
 mod start;
 mod submission;
+mod templates;
 #[doc(hidden)]
 pub mod typescript;
 mod vocabulary;
@@ -32,6 +34,7 @@ pub use connection::{
     CheckState, Connection, ConnectionDraft, ConnectionEdit, ConnectionFace, ConnectionId,
     ConnectionTest, CredentialsInput, Kind, StepResult, TestStep,
 };
+pub use drafts::{Draft, KeptDraft};
 pub use error::{Code, Error};
 pub use event::Event;
 pub use history::{HistoryCursor, HistoryPage, HistoryQuery, HistoryRow};
@@ -48,5 +51,8 @@ pub use start::{KeychainReport, StartInfo};
 pub use submission::{
     ApplyRequest, CallDetail, CallState, CallTotals, CallsPage, CallsQuery, Drift, ExportFormat,
     ExportRequest, Exported, KeepRequest, Progress, SubmissionDetail, SubmissionId, Undone,
+};
+pub use templates::{
+    OpenField, Template, TemplateDetail, TemplateDraft, TemplateId, TemplateName, TemplateUse,
 };
 pub use vocabulary::{Choice, ChoiceGroup, Region, RuleKind, Vocabulary};
