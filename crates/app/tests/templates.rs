@@ -261,3 +261,30 @@ async fn no_draft_is_kept_for_another_service_or_an_account_that_is_gone() {
     let gone = world.app.save_draft(draft(Uuid::new_v4())).await;
     assert_eq!(gone.unwrap_err().code, Code::NotFound);
 }
+
+#[tokio::test]
+async fn what_was_sent_from_a_file_without_names_is_used_again_with_those_of_the_account() {
+    for service in BOTH {
+        let mut world = World::start().await;
+        let connection = world.connect(service).await;
+        let mut form = forms::form(&world.practice, service);
+        let targets = match &mut form {
+            Form::Instantly(form) => {
+                form.names.clear();
+                form.organization_user_ids.clone()
+            }
+            Form::LeadSquared(form) => {
+                form.names.clear();
+                vec![form.value.clone()]
+            }
+        };
+        let sent = world.send(&connection, form).await;
+        for target in targets {
+            let name = sent.form.names().get(&target);
+            assert!(
+                name.is_some_and(|name| *name != target),
+                "{service}: {target}"
+            );
+        }
+    }
+}

@@ -2,6 +2,7 @@ import { call } from '../backend';
 import { toAppError, type AppError } from '../backend/error';
 import type { Form, KeptDraft } from '../contract';
 import { isUntouched } from './empty';
+import { withUsedNames } from './names';
 
 /** A form that has not been sent yet. */
 export type Draft = {
@@ -83,6 +84,15 @@ export class Drafts {
     this.#looked.delete(connection);
   }
 
+  /** A plan of this form was applied: the draft that it was made of has done its duty. */
+  async applied(connection: string, form: Form): Promise<void> {
+    const left = await this.left(connection).catch(() => null);
+    const draft = this.#drafts.get(connection) ?? left?.draft;
+    // Another one that has been begun meanwhile stays, and is offered as before.
+    if (draft && isSame(withUsedNames(draft.form), form)) this.forget(connection);
+    else if (left) this.#looked.delete(connection);
+  }
+
   /** Writes at once what a connection's draft is now: none where nothing was filled in. */
   async write(connection: string): Promise<void> {
     const draft = this.#drafts.get(connection);
@@ -146,6 +156,16 @@ function toKept(connection: string, draft: Draft): KeptDraft['draft'] {
     template_id: draft.template,
     carried: draft.carried,
   };
+}
+
+/** Whether two forms say the same, in whatever order their fields stand. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  const [before, after] = [Object.entries(one), new Map(Object.entries(other))];
+  return (
+    before.length === after.size &&
+    before.every(([key, value]) => after.has(key) && isSame(value, after.get(key)))
+  );
 }
 
 export const drafts = new Drafts();

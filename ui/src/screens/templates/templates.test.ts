@@ -5,7 +5,7 @@ import { AppError, call, useHost } from '../../lib/backend';
 import { createFake } from '../../lib/backend/fake';
 import type { Host } from '../../lib/backend/host';
 import type { Commands, Form } from '../../lib/contract';
-import { drafts } from '../../lib/form/drafts';
+import { draftOf, drafts } from '../../lib/form/drafts';
 import { emptyForm } from '../../lib/form/empty';
 import { app } from '../../lib/state/app.svelte';
 import AssignmentScreen from '../assignment/AssignmentScreen.svelte';
@@ -49,6 +49,8 @@ const KETTLE: Form = {
   organization_user_ids: ['u1'],
   names: { u1: 'Ada Finchley' },
 };
+
+const KEPT = { form: KETTLE, ask: [], submission_id: null, template_id: null, carried: false };
 
 const save = (name: string, ask: string[] = []) =>
   call('save_template', {
@@ -302,14 +304,8 @@ describe('a draft', () => {
   it('of an earlier run is filled in again, and says from when it is', async () => {
     await start();
     const { id } = connectionOf('instantly');
-    await call('save_draft', {
-      connection_id: id,
-      form: { ...KETTLE, search: 'of yesterday' },
-      ask: ['campaign'],
-      submission_id: null,
-      template_id: null,
-      carried: false,
-    });
+    const form = { ...KETTLE, search: 'of yesterday' };
+    await call('save_draft', { ...KEPT, connection_id: id, form, ask: ['campaign'] });
     render(AssignmentScreen, { connectionId: id });
     await waitFor(async () =>
       expect(await screen.findByLabelText('Search')).toHaveValue('of yesterday'),
@@ -317,6 +313,23 @@ describe('a draft', () => {
     expect(screen.getByText(/filled in as you left it/)).toBeVisible();
     const asked = await screen.findByRole('button', { name: 'Campaign, still open' });
     expect(asked, 'what was asked is asked again').toBeVisible();
+  });
+
+  it('is discarded once its plan is applied, and another one stays', async () => {
+    const { inputs } = await start();
+    const { id } = connectionOf('instantly');
+    drafts.keep(id, draftOf({ ...KETTLE, names: { ...KETTLE.names, c9: 'Dropped again' } }));
+    await drafts.applied(id, { ...KETTLE, search: 'another' });
+    expect(drafts.of(id)?.form).toMatchObject({ search: 'kettle' });
+    await drafts.write(id);
+    await drafts.applied(id, { ...KETTLE, names: { ...KETTLE.names } });
+    expect(drafts.of(id)).toBeUndefined();
+    await waitFor(async () => expect(await call('draft', { id })).toBeNull());
+    expect(inputs('save_draft')).toHaveLength(1);
+    // As after a restart: only the history knows of it.
+    await call('save_draft', { ...KEPT, connection_id: id });
+    await drafts.applied(id, KETTLE);
+    await waitFor(async () => expect(await call('draft', { id })).toBeNull());
   });
 
   it('that cannot be kept says so and leaves the form as it is', async () => {
