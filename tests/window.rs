@@ -34,5 +34,6 @@ mod window {
     mod runs;
     mod same_plan;
     mod steps;
+    mod templates;
     mod try_first;
 }

@@ -82,7 +82,7 @@ fn what_instantly_refuses_is_explained_and_can_be_retried() {
     new_assignment(&window);
     fill_in_instantly(&window, &["Ada Finchley"]);
     go_through(&window, &services, "leads/bulk-assign", &cases);
-    window.press("Ctrl+2");
+    window.press("Ctrl+3");
     window
         .link(&format!("New key for {ACCOUNT}…"))
         .nth(0)

@@ -62,7 +62,7 @@ fn density_and_text_size_change_the_page_at_once_and_are_kept() {
     let stage = Stage::set("density_and_text_size");
     let window = stage.open();
     try_practice(&window);
-    window.press("Ctrl+2");
+    window.press("Ctrl+3");
     window.role("table", "Connections").shown();
     let (row, width) = (number(&window, ROW), number(&window, "return innerWidth"));
     window.press("Ctrl+,");
@@ -102,7 +102,12 @@ fn every_page_fits_into_the_smallest_window() {
     choose_account(&window, "Practice academy");
     window.role("tree", "Teams").shown();
     assert_it_fits(&window, "new-leadsquared");
-    for (keys, page) in [("1", "History"), ("2", "Connections"), (",", "Settings")] {
+    for (keys, page) in [
+        ("1", "History"),
+        ("2", "Templates"),
+        ("3", "Connections"),
+        (",", "Settings"),
+    ] {
         window.press(&format!("Ctrl+{keys}"));
         window.role("heading", page).shown();
         assert_it_fits(&window, &page.to_lowercase());

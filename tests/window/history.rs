@@ -126,6 +126,7 @@ fn plan_of(submission: &NewSubmission) -> NewPlan {
         form: submission.form.clone(),
         names: submission.names.clone(),
         mode: Mode::Exact,
+        template: None,
         created_at: submission.created_at,
     }
 }
@@ -144,6 +145,7 @@ fn submission(id: Uuid, plan_id: Uuid, number: u128, created_at: i64) -> NewSubm
     NewSubmission {
         id,
         plan_id,
+        revision: 0,
         purpose: "assign".to_owned(),
         of_submission: None,
         runner: "of another day".to_owned(),

@@ -77,9 +77,11 @@ pub(crate) struct Inner {
     making: Mutex<HashMap<Uuid, Making>>,
     running: Mutex<HashMap<Uuid, Running>>,
     counting: Mutex<HashMap<Uuid, UnderCount>>,
-    /// Digests of plans that are ready, so that a look at one need not read all its records.
-    pub(crate) digests: Mutex<HashMap<Uuid, String>>,
-    /// Held while what is confirmed is compared with what is there, so that no tick comes between.
+    /// Digests of plans that are ready, each with the plan's revision, so that a look at one need not
+    /// read all its records.
+    pub(crate) digests: Mutex<HashMap<Uuid, (i64, String)>>,
+    /// Held while what is confirmed is compared with what is there, so that no tick of this process
+    /// comes between. That of another one is noticed by the plan's revision.
     pub(crate) deciding: tokio::sync::Mutex<()>,
     /// Told whenever a submission has ended or entered a state.
     pub(crate) moved: Notify,
@@ -175,8 +177,8 @@ impl App {
         lock(&self.0.counting)
     }
 
-    /// Known digests.
-    pub(crate) fn digests(&self) -> MutexGuard<'_, HashMap<Uuid, String>> {
+    /// Known digests, each of a revision.
+    pub(crate) fn digests(&self) -> MutexGuard<'_, HashMap<Uuid, (i64, String)>> {
         lock(&self.0.digests)
     }
 

@@ -1,7 +1,7 @@
 //! Checking a form as it is typed.
 
 use ::history::ConnectionRow;
-use assign::{Checked, PastedIds, PastedWhy};
+use assign::{Checked, PastedIds, PastedWhy, Place};
 
 use crate::App;
 use crate::contract::{
@@ -24,7 +24,7 @@ impl App {
             filter,
             body,
             assignment,
-        } = checked(&row, &request.form)?;
+        } = checked(&row, &request.form, &request.ask)?;
         let Some(assignment) = assignment else {
             return Ok(Check {
                 fields,
@@ -57,10 +57,17 @@ impl App {
     }
 }
 
-/// Checks a form against the rules of its connection's service.
-pub(crate) fn checked(connection: &ConnectionRow, form: &Form) -> Result<Checked, Error> {
+/// Checks a form against the rules of its connection's service. What is asked for and is not a field
+/// any more, as one of a condition that was removed, asks for nothing.
+pub(crate) fn checked(
+    connection: &ConnectionRow,
+    form: &Form,
+    ask: &[String],
+) -> Result<Checked, Error> {
     if form.service() == connection.service {
-        return Ok(assign::check(form));
+        let ask = ask.iter().filter_map(|path| Place::find(form, path));
+        let ask: Vec<Place> = ask.collect();
+        return Ok(assign::check_asking(form, &ask));
     }
     let message = format!(
         "This form is one of {}, and the connection is one of {}. Choose another connection.",

@@ -33,7 +33,7 @@ impl App {
     pub async fn count(&self, request: CountRequest) -> Result<(), Error> {
         let row = self.connection_row(request.connection_id).await?;
         // The form of another service is told as such.
-        let _ = checked(&row, &request.form)?;
+        let _ = checked(&row, &request.form, &[])?;
         let assignment = check_filter(&request.form).map_err(|fields| not_ready(&fields))?;
         // Somebody waits before the screen, and can ask again.
         let account = self.quick_account(&row).await?;

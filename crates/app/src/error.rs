@@ -38,6 +38,7 @@ impl From<HistoryError> for Error {
         match error {
             HistoryError::Duplicate { field } => Self::field(field, message),
             HistoryError::Missing => Self::new(Code::NotFound, message),
+            HistoryError::Changed => Self::new(Code::NeedsConfirmation, message),
             HistoryError::Newer { .. }
             | HistoryError::Full
             | HistoryError::ReadOnly { .. }

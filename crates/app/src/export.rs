@@ -11,11 +11,13 @@ use crate::App;
 use crate::app::off_thread;
 use crate::contract::{Code, Error, ExportFormat, ExportRequest, Exported, PlanId, SubmissionId};
 
+pub(crate) use file::{name, write_new};
+
 /// How many records are held at once.
 const AT_ONCE: u32 = 2_000;
 
 /// Why a file could not be written.
-enum Trouble {
+pub(crate) enum Trouble {
     History(HistoryError),
     File(std::io::Error),
 }
@@ -81,7 +83,7 @@ fn each_record(
     }
 }
 
-fn unwritten(trouble: Trouble) -> Error {
+pub(crate) fn unwritten(trouble: Trouble) -> Error {
     match trouble {
         Trouble::History(error) => error.into(),
         Trouble::File(error) => {

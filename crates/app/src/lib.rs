@@ -15,6 +15,7 @@ mod connection_test;
 pub mod contract;
 mod count;
 mod credentials;
+mod drafts;
 mod error;
 mod export;
 mod history;
@@ -28,6 +29,7 @@ mod service;
 mod settings;
 mod start;
 mod submission;
+mod templates;
 mod trouble;
 mod vocabulary;
 

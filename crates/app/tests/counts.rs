@@ -189,6 +189,7 @@ async fn a_pasted_request_is_read_into_a_form_that_can_be_planned() {
         let check = roster_app::contract::CheckRequest {
             connection_id: connection.id,
             form: form.clone(),
+            ask: Vec::new(),
         };
         let check = world.app.check(check).await.unwrap();
         let body = check.request.unwrap().body;

@@ -26,6 +26,7 @@ async fn as_filtered_the_service_receives_the_request_of_the_form_to_the_letter(
         let asked = CheckRequest {
             connection_id: connection.id,
             form: form.clone(),
+            ask: Vec::new(),
         };
         let preview = world.app.check(asked).await.unwrap().request.unwrap();
         let detail = world.send(&connection, form).await;
@@ -266,12 +267,14 @@ async fn a_form_is_neither_checked_nor_planned_with_a_connection_of_the_other_se
         id: Uuid::new_v4(),
         connection_id: leadsquared.id,
         form: form.clone(),
+        template_id: None,
     };
     let error = world.app.begin_plan(crossed).await.unwrap_err();
     assert_eq!(error.field.as_deref(), Some("service"));
     let asked = CheckRequest {
         connection_id: leadsquared.id,
         form,
+        ask: Vec::new(),
     };
     assert!(world.app.check(asked).await.is_err());
 }
@@ -287,6 +290,7 @@ async fn a_form_that_is_not_right_names_its_field_and_is_not_planned() {
             limit: "many".to_owned(),
             ..forms::instantly(&world.practice)
         }),
+        template_id: None,
     };
     let error = world.app.begin_plan(wrong).await.unwrap_err();
     assert_eq!(error.code, Code::Invalid);

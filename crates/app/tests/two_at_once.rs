@@ -5,7 +5,9 @@ mod support;
 
 use std::time::Duration;
 
-use roster_app::contract::{Budget, BudgetEdit, Code, ConnectionId, Service, State, SubmissionId};
+use roster_app::contract::{
+    Budget, BudgetEdit, Code, ConnectionId, PlanId, Service, Show, State, SubmissionId, TickRequest,
+};
 use support::{World, adds_up, forms, open};
 
 const PATIENT: Duration = Duration::from_secs(30);
@@ -69,6 +71,30 @@ async fn a_plan_is_applied_by_one_of_two() {
     other.app.idle().await;
     assert_eq!(world.journalled().await, 1);
     assert_eq!(world.most_effects_on_one(Service::Instantly), 1);
+}
+
+#[tokio::test]
+async fn a_digest_that_is_shown_is_that_of_the_plan_as_another_left_it() {
+    let mut world = World::start().await;
+    let connection = world.connect(Service::Instantly).await;
+    let form = forms::form(&world.practice, Service::Instantly);
+    let plan = world.plan(&connection, form).await;
+    let first = world.records(plan.id, Show::Change).await.remove(0);
+    let other = open(world.folder.path(), world.vault.clone(), PATIENT).unwrap();
+    let left_out = TickRequest {
+        plan_id: plan.id,
+        seqs: vec![first.seq],
+        show: Show::All,
+        text: String::new(),
+        ticked: false,
+    };
+    let ticked = other.app.tick(left_out).await.unwrap();
+    assert_ne!(ticked.digest, plan.digest, "it is another plan");
+    let seen = world.app.plan(PlanId { id: plan.id }).await.unwrap();
+    assert_eq!(seen.digest, ticked.digest, "nothing old is remembered");
+    let error = world.app.apply(support::confirmation(&plan)).await;
+    assert_eq!(error.unwrap_err().code, Code::NeedsConfirmation);
+    assert!(world.app.apply(support::confirmation(&seen)).await.is_ok());
 }
 
 #[tokio::test]

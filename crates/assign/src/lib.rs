@@ -22,6 +22,7 @@ mod form;
 mod ids;
 mod manner;
 mod meaning;
+mod open;
 mod plan;
 mod ports;
 mod record;
@@ -44,7 +45,8 @@ pub use cost::{Cost, Counted, Pace, cost};
 pub use danger::Danger;
 pub use digest::PlanDigest;
 pub use file::{
-    FileProblem, ReadRequest, read_file, read_request, request_to_form, schema, write_file,
+    FileProblem, ReadRequest, Template, fill_in, read_file, read_request, read_template,
+    request_to_form, schema, write_file, write_template,
 };
 pub use form::{
     ConditionForm, FieldMessage, Form, GroupForm, InstantlyForm, LeadSquaredForm, Names, Problem,
@@ -54,6 +56,7 @@ pub use ids::{PastedIds, PastedProblem, PastedWhy};
 pub use manner::{
     ExactWay, LeadManner, Mode, Most, OwnerNow, Sharing, Split, Together, UserManner,
 };
+pub use open::{OpenField, Place, check_asking, left_open, open_words, openable, still_open};
 pub use plan::{
     CountLimit, Counting, Derived, PlanTrouble, Purpose, compile, read_plan, recheck_plan,
 };

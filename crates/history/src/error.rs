@@ -55,6 +55,11 @@ pub enum HistoryError {
         /// Which step, and where the submission stood.
         detail: String,
     },
+    /// The plan is another one than it was when it was compared; nothing was written.
+    #[error(
+        "This plan is another one than the one that was confirmed: it was changed in the meantime. Look at it again."
+    )]
+    Changed,
     /// Anything else.
     #[error(
         "The history could not be used. Try again; if it stays, copy the details and ask for help."
@@ -78,6 +83,7 @@ impl HistoryError {
             | Self::Full
             | Self::Busy
             | Self::Missing
+            | Self::Changed
             | Self::Duplicate { .. } => None,
         }
     }

@@ -1,5 +1,5 @@
 //! Everything that Roster remembers, in one SQLite file: connections (without their keys), plans with
-//! their records, submissions with the calls that were made for them, and settings. All SQL of the
+//! their records, submissions with the calls that were made for them, templates, drafts, and settings. All SQL of the
 //! product is in this crate, one file per table.
 //!
 //! Times are milliseconds since 1970 in UTC and are passed in. Every call blocks on the disk: call from
@@ -9,6 +9,7 @@
 mod calls;
 mod column;
 mod connections;
+mod drafts;
 mod error;
 mod journal;
 mod page;
@@ -22,11 +23,13 @@ mod search;
 mod settings;
 mod store;
 mod submissions;
+mod templates;
 mod text;
 
 pub use calls::{CallRow, CallState, CallTotals, CallVerdict};
 pub use column::{Kind, UnknownWord};
 pub use connections::{Check, ConnectionRow};
+pub use drafts::DraftRow;
 pub use error::HistoryError;
 pub use journal::{CallEnd, NewCall};
 pub use page::{Cursor, Page, Query};
@@ -38,3 +41,4 @@ pub use store::{FILE_NAME, History, SCHEMA_VERSION};
 pub use submissions::{
     NewSubmission, Snapshot, SubmissionEnd, SubmissionLine, SubmissionRow, UndoneBy,
 };
+pub use templates::{NewTemplate, TemplateRow, TemplateUse};

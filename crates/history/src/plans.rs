@@ -69,6 +69,8 @@ pub struct NewPlan {
     pub names: String,
     /// Who decides which records are changed.
     pub mode: Mode,
+    /// The template that the form was filled in from, if any.
+    pub template: Option<Uuid>,
     /// When its reading begins.
     pub created_at: i64,
 }
@@ -111,6 +113,8 @@ pub struct PlanRowFull {
     pub names: String,
     /// Who decides which records are changed.
     pub mode: Mode,
+    /// As [`NewPlan::template`]; nothing once that is gone.
+    pub template: Option<Uuid>,
     /// Where it stands.
     pub state: PlanState,
     /// As [`PlanEnd::trouble`].
@@ -125,6 +129,9 @@ pub struct PlanRowFull {
     pub ready_at: Option<i64>,
     /// As [`PlanEnd::expires_at`].
     pub expires_at: Option<i64>,
+    /// How often what it would change was changed. [`crate::NewSubmission::revision`] must be the
+    /// same.
+    pub revision: i64,
     /// The submission that applies it, once there is one. From then on the plan can't be changed.
     pub submission_id: Option<Uuid>,
 }
@@ -138,9 +145,12 @@ impl History {
         self.write(|t| {
             t.execute(
                 "INSERT INTO plans (id, service, connection_id, label, letters, colour, kind, purpose, from_plan,
-                     from_submission, form, names, mode, state, trouble, trouble_detail, read_calls, created_at)
+                     from_submission, form, names, mode, state, trouble, trouble_detail, read_calls, created_at,
+                     template_id)
                  VALUES (:id, :service, :connection_id, :label, :letters, :colour, :kind, :purpose, :from_plan,
-                     :from_submission, :form, :names, :mode, 'reading', '', '', 0, :created_at)",
+                     :from_submission, :form, :names, :mode, 'reading', '', '', 0, :created_at,
+                     -- One that was removed in the meantime is no reason against a plan.
+                     (SELECT id FROM templates WHERE id = :template))",
                 named_params! {
                     ":id": plan.id.to_string(),
                     ":service": plan.service.as_str(),
@@ -156,6 +166,7 @@ impl History {
                     ":names": plan.names,
                     ":mode": mode_word(plan.mode),
                     ":created_at": plan.created_at,
+                    ":template": plan.template.map(|id| id.to_string()),
                 },
             )?;
             Ok(())
@@ -205,7 +216,7 @@ impl History {
     pub fn set_plan_mode(&self, id: Uuid, mode: Mode) -> Result<(), HistoryError> {
         self.write(|t| {
             let plan = unapplied(t, id)?;
-            let sql = "UPDATE plans SET mode = ?2 WHERE row = ?1";
+            let sql = "UPDATE plans SET mode = ?2, revision = revision + 1 WHERE row = ?1";
             one(t.execute(sql, (plan, mode_word(mode)))?)
         })
     }
@@ -263,6 +274,27 @@ pub(crate) fn unapplied(c: &Connection, plan: Uuid) -> Result<i64, HistoryError>
     }
 }
 
+/// `Changed` unless the plan is still as it was at this revision.
+pub(crate) fn unchanged_since(
+    c: &Connection,
+    plan: Uuid,
+    revision: i64,
+) -> Result<(), HistoryError> {
+    let sql = "SELECT revision FROM plans WHERE id = ?1";
+    let now: i64 = c.query_row(sql, [plan.to_string()], |row| row.get(0))?;
+    if now == revision {
+        Ok(())
+    } else {
+        Err(HistoryError::Changed)
+    }
+}
+
+/// What the plan would change is another from now on.
+pub(crate) fn raise_revision(t: &Connection, plan: i64) -> Result<(), HistoryError> {
+    let sql = "UPDATE plans SET revision = revision + 1 WHERE row = ?1";
+    one(t.execute(sql, [plan])?)
+}
+
 pub(crate) fn plan_state(c: &Connection, plan: Uuid) -> Result<PlanState, HistoryError> {
     let sql = "SELECT state FROM plans WHERE id = ?1";
     Ok(c.query_row(sql, [plan.to_string()], |row| word(row, "state"))?)
@@ -301,6 +333,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<PlanRowFull> {
         form: row.get("form")?,
         names: row.get("names")?,
         mode: word::<ModeWord>(row, "mode")?.0,
+        template: maybe_id(row, "template_id")?,
         state: word(row, "state")?,
         trouble: row.get("trouble")?,
         trouble_detail: row.get("trouble_detail")?,
@@ -308,6 +341,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<PlanRowFull> {
         created_at: row.get("created_at")?,
         ready_at: row.get("ready_at")?,
         expires_at: row.get("expires_at")?,
+        revision: row.get("revision")?,
         submission_id: maybe_id(row, "submission_id")?,
     })
 }

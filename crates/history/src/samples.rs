@@ -34,6 +34,7 @@ pub(crate) fn submission(number: u128) -> NewSubmission {
     NewSubmission {
         id: id(number),
         plan_id: id(PLANS + number),
+        revision: 0,
         purpose: "assign".to_owned(),
         of_submission: None,
         runner: "one".to_owned(),
@@ -71,6 +72,7 @@ pub(crate) fn begin(history: &History, new: &NewSubmission) {
         form: new.form.clone(),
         names: new.names.clone(),
         mode: Mode::Exact,
+        template: None,
         created_at: new.created_at,
     };
     history.begin_plan(&plan).unwrap();

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::column::{Kind, count, maybe_id, whole, word};
 use crate::connections::one;
-use crate::plans::{PlanState, plan_state, snapshot, unapplied};
+use crate::plans::{PlanState, plan_state, snapshot, unapplied, unchanged_since};
 use crate::records::outcomes;
 use crate::{History, HistoryError};
 
@@ -17,6 +17,8 @@ pub struct NewSubmission {
     pub id: Uuid,
     /// The plan that it applies. A plan is applied once.
     pub plan_id: Uuid,
+    /// The plan's revision when what was confirmed was compared with it.
+    pub revision: i64,
     /// The word of what it is for, as its plan's.
     pub purpose: String,
     /// The submission that it undoes or retries, or whose try it follows.
@@ -183,7 +185,8 @@ impl History {
     /// changed any more.
     ///
     /// # Errors
-    /// `OutOfOrder` if the plan is not ready or has been applied, `Missing` if there is no such plan.
+    /// `OutOfOrder` if the plan is not ready or has been applied, `Changed` if it is at another
+    /// revision, `Missing` if there is no such plan.
     pub fn begin(&self, submission: &NewSubmission) -> Result<(), HistoryError> {
         self.write(|t| {
             unapplied(t, submission.plan_id)?;
@@ -192,6 +195,7 @@ impl History {
                 let detail = format!("apply a plan that is {}", state.as_str());
                 return Err(HistoryError::OutOfOrder { detail });
             }
+            unchanged_since(t, submission.plan_id, submission.revision)?;
             insert(t, submission)
         })
     }

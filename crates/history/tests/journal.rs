@@ -6,7 +6,9 @@ mod common;
 use assign::{Outcome, State};
 use common::{answered, begin, call, call_states, end, finished, id, key, plan_id, planned};
 use common::{records, sending, settled, silent, submission};
-use roster_history::{CallState, CallTotals, CallVerdict, History, HistoryError, NewPlan};
+use roster_history::{
+    CallState, CallTotals, CallVerdict, History, HistoryError, NewPlan, NewSubmission,
+};
 
 fn is_out_of_order<T: std::fmt::Debug>(answer: Result<T, HistoryError>) -> bool {
     matches!(answer, Err(HistoryError::OutOfOrder { .. }))
@@ -129,7 +131,11 @@ fn what_the_person_left_out_is_never_given_to_a_call() {
     planned(&history, 1, 2);
     let one = roster_history::Records::These(vec![2]);
     assert_eq!(history.tick(plan_id(1), &one, false).unwrap(), 1);
-    history.begin(&submission(1)).unwrap();
+    let ticked = NewSubmission {
+        revision: 1,
+        ..submission(1)
+    };
+    history.begin(&ticked).unwrap();
     let answer = history.prepare_calls(id(1), &[call(1)], &[vec![1, 2]], 9);
     assert!(is_out_of_order(answer));
     assert!(history.calls(id(1)).unwrap().is_empty());

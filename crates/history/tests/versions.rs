@@ -14,6 +14,7 @@ use rusqlite::Connection;
 const FIXTURES: &[(i64, &str)] = &[
     (1, include_str!("fixtures/v1.sql")),
     (2, include_str!("fixtures/v2.sql")),
+    (3, include_str!("fixtures/v3.sql")),
 ];
 
 fn open(fixture: &str) -> (tempfile::TempDir, History) {
@@ -196,6 +197,21 @@ fn what_version_2_left_open_can_be_gone_on_with() {
         history.what_was_said(*id).unwrap().0.as_deref(),
         Some("accepted")
     );
+}
+
+#[test]
+fn what_version_3_kept_of_templates_drafts_and_ticks_is_there() {
+    let (_dir, history) = open(FIXTURES[2].1);
+    let template = &history.templates("monday priya").unwrap()[0];
+    assert_eq!(template.ask, r#"["campaign"]"#);
+    assert_eq!(template.connection.as_ref().unwrap().label, "Copperleaf");
+    let used = template.used.unwrap();
+    assert_eq!((used.at, used.state), (1_763_900_001_000, State::Sending));
+    let practice = history.connections().unwrap()[1].id;
+    let draft = history.draft(practice).unwrap().unwrap();
+    assert_eq!(draft.template_id, Some(template.id));
+    let plan = history.submission(used.submission).unwrap().line.plan_id;
+    assert_eq!(history.plan(plan.unwrap()).unwrap().revision, 2);
 }
 
 #[test]

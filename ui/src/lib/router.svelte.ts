@@ -5,9 +5,17 @@ export type Route =
   | { page: 'home' }
   | { page: 'welcome' }
   | { page: 'history' }
-  | { page: 'assignment'; connectionId: string | null; from: string | null }
+  | {
+      page: 'assignment';
+      connectionId: string | null;
+      /** The submission to be used again. */
+      from: string | null;
+      /** The template to be filled in. */
+      template: string | null;
+    }
   | { page: 'plan'; id: string }
   | { page: 'submission'; id: string; tab: SubmissionTab }
+  | { page: 'templates' }
   | { page: 'connections' }
   | { page: 'connection-add'; service: string | null }
   | { page: 'connection-edit'; id: string }
@@ -37,12 +45,23 @@ export function matchRoute({ path, query, section }: Address): Route {
   const [first, second] = parts;
   if (first === undefined) return { page: 'home' };
   if (parts.length === 1) {
-    if (first === 'welcome' || first === 'history' || first === 'connections')
+    if (
+      first === 'welcome' ||
+      first === 'history' ||
+      first === 'templates' ||
+      first === 'connections'
+    ) {
       return { page: first };
+    }
     if (first === 'settings') return { page: 'settings', section };
   }
   if (first === 'new' && parts.length <= 2) {
-    return { page: 'assignment', connectionId: second ?? null, from: query.get('from') };
+    return {
+      page: 'assignment',
+      connectionId: second ?? null,
+      from: query.get('from'),
+      template: query.get('template'),
+    };
   }
   if (second !== undefined && parts.length === 2) {
     if (first === 'plan') return { page: 'plan', id: second };
@@ -62,12 +81,19 @@ export function matchRoute({ path, query, section }: Address): Route {
   return { page: 'missing', path };
 }
 
+/** What a new assignment is filled in from. */
+function source(values: Record<string, string | undefined>): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => !!entry[1]);
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+}
+
 /** The addresses of the pages, for links. */
 export const to = {
   welcome: '#/welcome',
   history: '#/history',
-  new: (connectionId?: string, from?: string) =>
-    `#/new${connectionId ? `/${encodeURIComponent(connectionId)}` : ''}${from ? `?from=${encodeURIComponent(from)}` : ''}`,
+  new: (connectionId?: string, from?: string, template?: string) =>
+    `#/new${connectionId ? `/${encodeURIComponent(connectionId)}` : ''}${source({ from, template })}`,
+  templates: '#/templates',
   plan: (id: string) => `#/plan/${encodeURIComponent(id)}`,
   submission: (id: string, tab: SubmissionTab = 'result') =>
     `#/a/${encodeURIComponent(id)}${tab === 'result' ? '' : `/${tab}`}`,

@@ -6,12 +6,15 @@ const page = (hash: string) => matchRoute(parseAddress(hash));
 describe('an address', () => {
   it('leads to the page that made it', () => {
     expect(page(to.history)).toEqual({ page: 'history' });
-    expect(page(to.new())).toEqual({ page: 'assignment', connectionId: null, from: null });
+    const assignment = { page: 'assignment', connectionId: null, from: null, template: null };
+    expect(page(to.new())).toEqual(assignment);
     expect(page(to.new('c 1', 's/2'))).toEqual({
-      page: 'assignment',
+      ...assignment,
       connectionId: 'c 1',
       from: 's/2',
     });
+    expect(page(to.new(undefined, undefined, 't&3'))).toEqual({ ...assignment, template: 't&3' });
+    expect(page(to.templates)).toEqual({ page: 'templates' });
     expect(page(to.plan('abc'))).toEqual({ page: 'plan', id: 'abc' });
     const submission = { page: 'submission', id: 'abc' };
     expect(page(to.submission('abc'))).toEqual({ ...submission, tab: 'result' });
@@ -30,7 +33,7 @@ describe('an address', () => {
   });
 
   it('that nobody knows is missing instead of blank', () => {
-    expect(page('#/templates')).toEqual({ page: 'missing', path: '/templates' });
+    expect(page('#/template')).toEqual({ page: 'missing', path: '/template' });
     expect(page('#/a/1/undo').page).toBe('missing');
   });
 

@@ -118,6 +118,7 @@ fn prepare(history: &History) -> Result<(), Trouble> {
         form: "{}".to_owned(),
         names: "{}".to_owned(),
         mode: Mode::Exact,
+        template: None,
         created_at: 0,
     })?;
     let entries: Vec<Entry> = (1..=u64::from(CALLS)).map(entry).collect();
@@ -136,6 +137,7 @@ fn prepare(history: &History) -> Result<(), Trouble> {
     history.begin(&NewSubmission {
         id: submission,
         plan_id: plan,
+        revision: 0,
         purpose: "assign".to_owned(),
         of_submission: None,
         runner: "bench".to_owned(),

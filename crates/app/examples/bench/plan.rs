@@ -181,6 +181,7 @@ impl Bench {
             id,
             connection_id: connection.id,
             form,
+            template_id: None,
         };
         self.app.begin_plan(request).await?;
         while let Some(event) = self.events.recv().await {

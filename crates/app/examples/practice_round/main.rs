@@ -88,6 +88,7 @@ impl Round {
             id,
             connection_id: connection.id,
             form,
+            template_id: None,
         };
         self.app.begin_plan(request).await?;
         self.apply(id).await

@@ -13,6 +13,9 @@ pub struct CheckRequest {
     pub connection_id: Uuid,
     /// The form.
     pub form: Form,
+    /// The paths of the fields that a template asks for: while one of them is empty, the form cannot
+    /// be sent.
+    pub ask: Vec<String>,
 }
 
 /// Exactly what would be sent.

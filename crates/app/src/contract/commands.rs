@@ -27,6 +27,18 @@ macro_rules! for_each_command {
             count(CountRequest) -> ();
             count_all(CountId) -> ();
             cancel_count(CountId) -> ();
+            list_templates(String) -> Vec<Template>;
+            template(TemplateId) -> TemplateDetail;
+            open_fields(Form) -> Vec<OpenField>;
+            save_template(TemplateDraft) -> Template;
+            rename_template(TemplateName) -> Template;
+            duplicate_template(TemplateId) -> Template;
+            remove_template(TemplateId) -> ();
+            export_template(TemplateId) -> Exported;
+            import_template(String) -> Template;
+            draft(ConnectionId) -> Option<KeptDraft>;
+            save_draft(Draft) -> ();
+            discard_draft(ConnectionId) -> ();
             begin_plan(PlanRequest) -> PlanId;
             begin_derived_plan(DerivedPlanRequest) -> PlanId;
             cancel_plan(PlanId) -> ();

@@ -9,6 +9,7 @@ mod check;
 mod commands;
 mod connection;
 mod count;
+mod drafts;
 mod error;
 mod event;
 mod history;
@@ -18,6 +19,7 @@ mod request;
 mod settings;
 mod start;
 mod submission;
+mod templates;
 #[doc(hidden)]
 pub mod typescript;
 mod vocabulary;
@@ -35,6 +37,7 @@ pub use connection::{
     ConnectionTest, CredentialsInput, Kind, StepResult, TestStep,
 };
 pub use count::{Count, CountHolder, CountId, CountRequest, CountState, CountedRecord};
+pub use drafts::{Draft, KeptDraft};
 pub use error::{Code, Error};
 pub use event::Event;
 pub use history::{HistoryCursor, HistoryPage, HistoryQuery, HistoryRow};
@@ -52,5 +55,8 @@ pub use start::{KeychainReport, StartInfo};
 pub use submission::{
     ApplyRequest, CallDetail, CallState, CallTotals, CallsPage, CallsQuery, Drift, ExportFormat,
     ExportRequest, Exported, KeepRequest, Progress, SubmissionDetail, SubmissionId, Undone,
+};
+pub use templates::{
+    OpenField, Template, TemplateDetail, TemplateDraft, TemplateId, TemplateName, TemplateUse,
 };
 pub use vocabulary::{Choice, ChoiceGroup, Region, RuleKind, Vocabulary};

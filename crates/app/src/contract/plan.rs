@@ -22,6 +22,8 @@ pub struct PlanRequest {
     pub connection_id: Uuid,
     /// The form.
     pub form: Form,
+    /// The template that it was filled in from, if any.
+    pub template_id: Option<Uuid>,
 }
 
 /// What a plan can be made from besides a form.

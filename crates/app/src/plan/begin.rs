@@ -18,7 +18,8 @@ impl App {
     /// `Invalid` for a form that cannot be sent, the keychain's and the history's.
     pub async fn begin_plan(&self, request: PlanRequest) -> Result<PlanId, Error> {
         let row = self.connection_row(request.connection_id).await?;
-        self.begin_from_form(request.id, &row, &request.form).await
+        self.begin_from_form(request.id, &row, &request.form, request.template_id)
+            .await
     }
 
     pub(super) async fn begin_from_form(
@@ -26,14 +27,16 @@ impl App {
         id: Uuid,
         row: &ConnectionRow,
         form: &Form,
+        template: Option<Uuid>,
     ) -> Result<PlanId, Error> {
-        let checked = checked(row, form)?;
+        let checked = checked(row, form, &[])?;
         let Some(assignment) = checked.assignment else {
             return Err(not_ready(&checked.fields));
         };
         let account = self.account(row).await?;
         let plan = NewPlan {
             mode: assignment.mode(),
+            template,
             ..new_plan(id, row, Purpose::Assign, form, self.now())?
         };
         self.history_do(move |history| history.begin_plan(&plan))
@@ -61,6 +64,7 @@ pub(super) fn new_plan(
         form: as_json(form)?,
         names: as_json(form.names())?,
         mode: Mode::Exact,
+        template: None,
         created_at: now,
     })
 }

@@ -76,7 +76,8 @@ impl App {
         let begun = match plan.purpose {
             Purpose::Assign => {
                 let row = self.connection_of(&plan).await?;
-                self.begin_from_form(id, &row, &plan.form).await?
+                self.begin_from_form(id, &row, &plan.form, plan.row.template)
+                    .await?
             }
             Purpose::Try => {
                 let from = plan.row.from_plan.ok_or_else(gone)?;
@@ -220,6 +221,8 @@ impl App {
             from_plan: Some(source),
             from_submission: of_submission,
             names: from.row.names.clone(),
+            // An undo is no use of what it undoes.
+            template: from.row.template.filter(|_| purpose != Purpose::Undo),
             ..new_plan(id, &row, purpose, &from.form, self.now())?
         };
         self.history_do(move |history| history.begin_plan(&plan))

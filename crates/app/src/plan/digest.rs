@@ -1,7 +1,6 @@
 //! The digest of a plan, record by record.
 
 use assign::{Intended, PlanDigest};
-use uuid::Uuid;
 
 use super::KeptPlan;
 use crate::App;
@@ -10,7 +9,8 @@ use crate::contract::Error;
 /// How many records are held at once.
 const AT_ONCE: u32 = 2_000;
 
-/// The digest of a plan that is ready, read afresh: what is confirmed must be what is there.
+/// The digest of a plan that is ready, read afresh: what is confirmed must be what is there. It is
+/// that of the plan's revision as it was read: whatever changed since has raised it.
 pub(crate) async fn digest(app: &App, plan: &KeptPlan) -> Result<String, Error> {
     let digest = PlanDigest::new(&plan.assignment);
     let id = plan.row.id;
@@ -31,20 +31,16 @@ pub(crate) async fn digest(app: &App, plan: &KeptPlan) -> Result<String, Error> 
             }
         })
         .await?;
-    app.digests().insert(id, digest.clone());
+    let known = (plan.row.revision, digest.clone());
+    app.digests().insert(id, known);
     Ok(digest)
 }
 
-/// The digest as it was last read in this process; ticking forgets it.
+/// The digest as it was last read in this process, if the plan is still at that revision.
 pub(crate) async fn known_digest(app: &App, plan: &KeptPlan) -> Result<String, Error> {
     let known = app.digests().get(&plan.row.id).cloned();
     match known {
-        Some(digest) => Ok(digest),
-        None => digest(app, plan).await,
+        Some((revision, digest)) if revision == plan.row.revision => Ok(digest),
+        Some(_) | None => digest(app, plan).await,
     }
-}
-
-/// Forgets a digest, because the plan is about to change.
-pub(super) fn forget_digest(app: &App, plan: Uuid) {
-    app.digests().remove(&plan);
 }

@@ -157,7 +157,8 @@ impl PlanReading<'_> {
                 names.spawn(async move { names::of(&account).await });
                 let tell = |_, _| self.teller.tell(());
                 let digest = read_plan(&assignment, &self.reader, &book, tell, signal).await?;
-                self.app.digests().insert(self.id, digest);
+                // Nobody can have ticked it yet.
+                self.app.digests().insert(self.id, (0, digest));
                 let found = names.join_next().await.and_then(Result::ok);
                 let found = found.unwrap_or_default();
                 self.note_names(assignment.names(), found)

@@ -3,7 +3,6 @@
 use ::history::{PlanState, Records};
 use assign::Mode;
 
-use super::digest::forget_digest;
 use super::kept::{PICKS_ITSELF, picks_itself};
 use super::records::shown;
 use crate::App;
@@ -44,7 +43,6 @@ impl App {
             Records::These(request.seqs)
         };
         let ticked = request.ticked;
-        forget_digest(self, id);
         self.history_do(move |history| {
             let changed = history.tick(id, &which, ticked)?;
             if changed > 0 && !ticked {
@@ -53,7 +51,6 @@ impl App {
             Ok(())
         })
         .await?;
-        forget_digest(self, id);
         drop(deciding);
         self.plan(PlanId { id }).await
     }

@@ -147,6 +147,7 @@ fn new_submission(
     NewSubmission {
         id: request.id,
         plan_id: plan.row.id,
+        revision: plan.row.revision,
         purpose: plan.row.purpose.clone(),
         of_submission: plan.row.from_submission,
         runner: runner.to_owned(),

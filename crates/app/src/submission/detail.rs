@@ -128,6 +128,8 @@ fn detail(
         .detail(error.to_string())
     })?;
     let names: Names = serde_json::from_str(&row.names).unwrap_or_default();
+    // To be used again with names, also where it came from a file without any.
+    let form = form.with_names(&names);
     let drift = drift(&row, &facts.tally);
     let undone = facts.undone_by.and_then(|by| {
         Some(Undone {

@@ -27,6 +27,7 @@ impl World {
             id,
             connection_id: connection.id,
             form,
+            template_id: None,
         };
         self.app.begin_plan(request).await.unwrap();
         self.made(id).await

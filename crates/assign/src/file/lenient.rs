@@ -46,7 +46,8 @@ fn read(expected: Service, tree: &Tree, notes: Notes) -> ReadRequest {
     let body = if whole { None } else { service_of(tree) };
     let service = body.unwrap_or(expected);
     let mut form = match tree {
-        Tree::Object(_) if whole => file(&at),
+        // What a template leaves open is just what is empty here.
+        Tree::Object(_) if whole => file(&at).map(|(_, form, _)| form),
         Tree::Object(_) => Some(request(service, &at)),
         Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) | Tree::List(_) => {
             at.wrong("Expected an object: the body of a request, in braces.");

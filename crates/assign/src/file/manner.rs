@@ -8,8 +8,10 @@ use super::fields::{At, Fields, is_id};
 use crate::{ExactWay, InstantlyForm, LeadSquaredForm, Mode, Split, Together};
 
 /// The keys of a file for Instantly.
-pub(super) const FOR_INSTANTLY: [&str; 9] = [
+pub(super) const FOR_INSTANTLY: [&str; 12] = [
+    "title",
     "service",
+    "ask",
     "mode",
     "split",
     "weights",
@@ -18,10 +20,20 @@ pub(super) const FOR_INSTANTLY: [&str; 9] = [
     "keep_owner",
     "owner_now",
     "request",
+    "names",
 ];
 
 /// The keys of a file for LeadSquared.
-pub(super) const FOR_LEADSQUARED: [&str; 5] = ["service", "mode", "exact_way", "teams", "request"];
+pub(super) const FOR_LEADSQUARED: [&str; 8] = [
+    "title",
+    "service",
+    "ask",
+    "mode",
+    "exact_way",
+    "teams",
+    "request",
+    "names",
+];
 
 pub(super) const MODES: [&str; 2] = ["exact", "as_filtered"];
 pub(super) const SPLITS: [&str; 4] = ["even", "weighted", "instantly_decides", "by_list"];

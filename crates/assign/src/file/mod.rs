@@ -2,6 +2,9 @@
 //!
 //! Nothing in a file is passed over in silence. Both services ignore keys that they do not know, so
 //! a misspelt filter would mean "everything"; here it is an error that names the place.
+//!
+//! A file can leave fields open (`ask`): it is a template then. It is read as one, and refused as an
+//! assignment until each of them has been filled in.
 
 mod fields;
 mod instantly;
@@ -9,38 +12,81 @@ mod leadsquared;
 mod lenient;
 mod manner;
 mod near;
+mod open;
 mod pasted;
 mod problem;
 mod schema;
 mod tree;
 mod write;
 
-use crate::{Form, Service, check};
+use crate::{Form, Place, Service, check};
 use fields::{At, Fields};
 use problem::Notes;
 use tree::Tree;
 
 pub use lenient::{ReadRequest, read_request};
+pub use open::{fill_in, write_template};
 pub use problem::FileProblem;
 pub use schema::schema;
 pub use write::write_file;
 
 const SERVICES: [&str; 2] = ["instantly", "leadsquared"];
 
+/// An assignment file of which fields can be left open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    /// What its writer called it.
+    pub title: Option<String>,
+    /// The form. Apart from the open fields its check finds nothing wrong.
+    pub form: Form,
+    /// The fields that are asked for. Those that hold something are filled in beforehand.
+    pub ask: Vec<Place>,
+}
+
 /// Reads an assignment file. The form is complete: its check finds nothing wrong.
 ///
 /// # Errors
-/// Everything that is wrong with the file, each with its place, in the order of the file.
+/// Everything that is wrong with the file, each with its place, in the order of the file; also each
+/// field that it leaves open.
 pub fn read_file(text: &str) -> Result<Form, Vec<FileProblem>> {
+    let template = read_template(text)?;
+    let open = crate::still_open(&template.form, &template.ask);
+    if open.is_empty() {
+        return Ok(template.form);
+    }
+    let told = open.into_iter().map(|field| {
+        let path = open::in_file(&field.path);
+        FileProblem {
+            message: format!(
+                "The file leaves this open (“ask”). Write a value there, or fill it in with --set {path}=…"
+            ),
+            path,
+        }
+    });
+    Err(told.collect())
+}
+
+/// Reads an assignment file whose fields may be left open.
+///
+/// # Errors
+/// Everything that is wrong with the file but for what it leaves open.
+pub fn read_template(text: &str) -> Result<Template, Vec<FileProblem>> {
     let notes = Notes::default();
-    let form = match serde_json::from_str::<Tree>(text) {
-        Ok(tree) => file(&At::new(&tree, String::new(), &notes)),
+    let tree = match serde_json::from_str::<Tree>(text) {
+        Ok(tree) => tree,
         Err(error) => {
             notes.add("", format!("This is not JSON: {error}."));
-            None
+            return Err(notes.into_problems());
         }
     };
-    complete(form, notes, "request.")
+    let read = file(&At::new(&tree, String::new(), &notes));
+    let Some((title, form, ask)) = read else {
+        return Err(notes.into_problems());
+    };
+    let open = crate::still_open(&form, &ask).into_iter();
+    let open: Vec<String> = open.map(|field| open::in_file(&field.path)).collect();
+    let form = complete(Some(form), notes.without(&open), "request.", &open)?;
+    Ok(Template { title, form, ask })
 }
 
 /// Reads a request alone: the body that a service's page documents. It is carried out as a file
@@ -55,21 +101,30 @@ pub fn request_to_form(
     let notes = Notes::default();
     let tree = Tree::from(body);
     let form = request(service, &At::new(&tree, String::new(), &notes));
-    complete(Some(form), notes, "")
+    complete(Some(form), notes, "", &[])
 }
 
-fn file(at: &At<'_>) -> Option<Form> {
+fn file(at: &At<'_>) -> Option<(Option<String>, Form, Vec<Place>)> {
     let fields = at.object()?;
     let service = fields.required("service", &format!("one of: {}", SERVICES.join(", ")));
     let service: Service = service?.word(&SERVICES)?.parse().ok()?;
     only_known(&fields, service);
     let request = fields.required("request", "the service’s own request")?;
     let mut form = self::request(service, &request);
+    let names = fields.get("names").map(|at| open::names(&at));
     match &mut form {
-        Form::Instantly(form) => manner::for_leads(&fields, form),
-        Form::LeadSquared(form) => manner::for_users(&fields, form),
+        Form::Instantly(form) => {
+            manner::for_leads(&fields, form);
+            form.names = names.unwrap_or_default();
+        }
+        Form::LeadSquared(form) => {
+            manner::for_users(&fields, form);
+            form.names = names.unwrap_or_default();
+        }
     }
-    Some(form)
+    let title = fields.get("title").and_then(|at| at.text());
+    let ask = fields.get("ask").map(|at| open::ask(&at, &form));
+    Some((title.map(str::to_owned), form, ask.unwrap_or_default()))
 }
 
 fn only_known(fields: &Fields<'_>, service: Service) {
@@ -87,16 +142,27 @@ fn request(service: Service, at: &At<'_>) -> Form {
     }
 }
 
-/// The form if it is complete, else what is wrong; `below` is where the request's fields stand.
-fn complete(form: Option<Form>, notes: Notes, below: &str) -> Result<Form, Vec<FileProblem>> {
+/// The form if it is complete but for what is open, else what is wrong; `below` is where the request's
+/// fields stand.
+fn complete(
+    form: Option<Form>,
+    notes: Notes,
+    below: &str,
+    open: &[String],
+) -> Result<Form, Vec<FileProblem>> {
     let Some(form) = form.filter(|_| notes.is_empty()) else {
         return Err(notes.into_problems());
     };
     for field in check(&form).fields {
-        let mut manners = manner::FOR_INSTANTLY.iter().chain(&manner::FOR_LEADSQUARED);
-        let is_manner = manners.any(|key| field.path.split('.').next() == Some(*key));
-        let below = if is_manner { "" } else { below };
-        notes.add(&format!("{below}{}", field.path), field.message);
+        let below = if open::is_manner(&field.path) {
+            ""
+        } else {
+            below
+        };
+        let path = format!("{below}{}", field.path);
+        if !open.contains(&path) {
+            notes.add(&path, field.message);
+        }
     }
     if notes.is_empty() {
         Ok(form)

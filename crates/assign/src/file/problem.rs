@@ -27,6 +27,13 @@ impl Notes {
         self.0.borrow().is_empty()
     }
 
+    /// Forgets what was noted of places that are left open.
+    pub(super) fn without(self, open: &[String]) -> Self {
+        let mut problems = self.0.into_inner();
+        problems.retain(|problem| !open.contains(&problem.path));
+        Self(RefCell::new(problems))
+    }
+
     pub(super) fn into_problems(self) -> Vec<FileProblem> {
         self.0.into_inner()
     }

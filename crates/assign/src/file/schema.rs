@@ -5,6 +5,12 @@ use leadsquared::{BulkUpdate, Operator};
 use serde_json::{Value, json};
 
 use super::manner::{EXACT_WAYS, MODES, MOST_WEIGHT, OWNERS_NOW, SPLITS, TOGETHER};
+use super::open::in_file;
+use crate::{Form, InstantlyForm, Place};
+
+/// What can be left open of a file for LeadSquared.
+const ASKED_OF_USERS: &str =
+    r"^request\.(Value|Conditions\[[0-9]+\]\.Condition\[[0-9]+\]\.LookupValue)$";
 
 /// A JSON Schema (draft 2020-12) of an assignment file, every object closed. What fits it can still
 /// be refused by [`super::read_file`] where a schema cannot say why, as with AND and OR mixed.
@@ -13,7 +19,7 @@ pub fn schema() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Roster assignment",
-        "description": "A service’s own request, field for field, and how to carry it out.",
+        "description": "A service’s own request, field for field, and how to carry it out. With “ask”, a template: what it leaves open is filled in before it is planned.",
         "oneOf": [{"$ref": "#/$defs/instantly"}, {"$ref": "#/$defs/leadsquared"}],
         "$defs": {
             "id": {
@@ -21,12 +27,23 @@ pub fn schema() -> Value {
                 "pattern": "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
             },
             "text": {"type": "string", "pattern": "\\S"},
+            "names": {
+                "description": "The names of the IDs, for people. They are never sent.",
+                "type": "object",
+                "additionalProperties": {"$ref": "#/$defs/text"},
+            },
+            "title": {
+                "description": "What its writer calls it.",
+                "$ref": "#/$defs/text",
+            },
             "instantly": instantly(),
             "instantly_request": instantly_request(),
             "rule": rule(),
             "leadsquared": leadsquared(),
-            "leadsquared_request": leadsquared_request(),
-            "condition": condition(),
+            "leadsquared_request": leadsquared_request("condition"),
+            "open_leadsquared_request": leadsquared_request("open_condition"),
+            "condition": condition(&["LookupValue"]),
+            "open_condition": condition(&[]),
         },
     })
 }
@@ -36,8 +53,12 @@ fn instantly() -> Value {
         "type": "object",
         "additionalProperties": false,
         "required": ["service", "request"],
+        "if": asks_for("request.organization_user_ids"),
+        "else": {"properties": {"request": {"required": ["organization_user_ids"]}}},
         "properties": {
+            "title": {"$ref": "#/$defs/title"},
             "service": {"const": "instantly"},
+            "ask": ask(&json!({"enum": asked_of_leads()})),
             "mode": {
                 "description": "exact: the leads of the plan, by their ids. as_filtered: Instantly’s own filter, in one call.",
                 "enum": MODES,
@@ -76,8 +97,29 @@ fn instantly() -> Value {
                 "default": "anyone",
             },
             "request": {"$ref": "#/$defs/instantly_request"},
+            "names": {"$ref": "#/$defs/names"},
         },
     })
+}
+
+/// The places that are left open; each is missing from the file, or has what is offered first.
+fn ask(item: &Value) -> Value {
+    json!({
+        "description": "The fields that are left open, to be filled in each time.",
+        "type": "array",
+        "minItems": 1,
+        "uniqueItems": true,
+        "items": item,
+    })
+}
+
+fn asked_of_leads() -> Vec<String> {
+    let places = Place::all(&Form::Instantly(InstantlyForm::default()));
+    places.iter().map(|place| in_file(&place.path())).collect()
+}
+
+fn asks_for(path: &str) -> Value {
+    json!({"required": ["ask"], "properties": {"ask": {"contains": {"const": path}}}})
 }
 
 fn instantly_request() -> Value {
@@ -87,7 +129,6 @@ fn instantly_request() -> Value {
     json!({
         "type": "object",
         "additionalProperties": false,
-        "required": ["organization_user_ids"],
         "properties": {
             "organization_user_ids": ids,
             "search": {"$ref": "#/$defs/text"},
@@ -158,8 +199,21 @@ fn leadsquared() -> Value {
         "type": "object",
         "additionalProperties": false,
         "required": ["service", "request"],
+        "allOf": [
+            {
+                "if": asks_for("request.Value"),
+                "else": {"properties": {"request": {"required": ["Value"]}}},
+            },
+            {
+                "if": {"required": ["ask"]},
+                "then": {"properties": {"request": {"$ref": "#/$defs/open_leadsquared_request"}}},
+                "else": {"properties": {"request": {"$ref": "#/$defs/leadsquared_request"}}},
+            },
+        ],
         "properties": {
+            "title": {"$ref": "#/$defs/title"},
             "service": {"const": "leadsquared"},
+            "ask": ask(&json!({"type": "string", "pattern": ASKED_OF_USERS})),
             "mode": {
                 "description": "exact: the users of the plan. as_filtered: the conditions, in one bulk call.",
                 "enum": MODES,
@@ -176,25 +230,28 @@ fn leadsquared() -> Value {
                 "propertyNames": {"type": "string", "pattern": "@"},
                 "additionalProperties": {"$ref": "#/$defs/id"},
             },
-            "request": {"$ref": "#/$defs/leadsquared_request"},
+            "request": {"type": "object"},
+            "names": {"$ref": "#/$defs/names"},
         },
     })
 }
 
-fn leadsquared_request() -> Value {
+/// A request whose conditions are of this kind.
+fn leadsquared_request(condition: &str) -> Value {
+    let condition = format!("#/$defs/{condition}");
     let group = json!({
         "type": "object",
         "additionalProperties": false,
         "required": ["Condition"],
         "properties": {
-            "Condition": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/condition"}},
+            "Condition": {"type": "array", "minItems": 1, "items": {"$ref": condition}},
             "GroupOperator": {"enum": ["AND", "OR", null]},
         },
     });
     json!({
         "type": "object",
         "additionalProperties": false,
-        "required": ["Conditions", "Attribute", "Value"],
+        "required": ["Conditions", "Attribute"],
         "properties": {
             "Conditions": {"type": "array", "minItems": 1, "items": group},
             "Attribute": {"const": BulkUpdate::ATTRIBUTE},
@@ -203,7 +260,8 @@ fn leadsquared_request() -> Value {
     })
 }
 
-fn condition() -> Value {
+/// A condition; where its operator takes a value, that is needed too.
+fn condition(also: &[&str]) -> Value {
     let (with, without): (Vec<Operator>, Vec<Operator>) = Operator::ALL
         .into_iter()
         .partition(|operator| operator.takes_value());
@@ -227,7 +285,7 @@ fn condition() -> Value {
     let none = json!({"enum": ["", null]});
     json!({
         "oneOf": [
-            of(words(with), text, &["LookupName", "Operator", "LookupValue"]),
+            of(words(with), text, &[&["LookupName", "Operator"], also].concat()),
             of(words(without), none, &["LookupName", "Operator"]),
         ],
     })

@@ -49,7 +49,7 @@ struct UserFile<'a> {
     request: &'a BulkUpdate,
 }
 
-fn text(assignment: &Assignment) -> String {
+pub(super) fn text(assignment: &Assignment) -> String {
     let service = assignment.service();
     let text = match assignment.request() {
         Request::Instantly(request, manner) => {

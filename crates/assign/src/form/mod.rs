@@ -50,6 +50,29 @@ impl Form {
     }
 }
 
+impl Form {
+    /// The same form, with these names for the people, campaigns, lists, views and team in it that it
+    /// has no name for: an assignment file need not have any.
+    #[must_use]
+    pub fn with_names(mut self, known: &Names) -> Self {
+        let (names, ids) = match &mut self {
+            Self::Instantly(form) => {
+                let places = [&form.campaign, &form.list_id, &form.smart_view_id];
+                let people = form.organization_user_ids.iter().chain([&form.owner_now]);
+                let ids: Vec<String> = people.chain(places).cloned().collect();
+                (&mut form.names, ids)
+            }
+            Self::LeadSquared(form) => (&mut form.names, vec![form.value.clone()]),
+        };
+        for id in ids {
+            if let Some(name) = known.get(&id).filter(|name| !name.is_empty()) {
+                names.entry(id).or_insert_with(|| name.clone());
+            }
+        }
+        self
+    }
+}
+
 /// What is wrong with a field, or missing from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -3,6 +3,7 @@
 
 mod generate;
 mod lenient;
+mod open;
 mod refused;
 mod round_trip;
 

@@ -72,9 +72,20 @@ pub struct PlanArgs {
     /// The assignment file; - for standard input. `roster schema` says what it holds
     #[arg(value_name = "ASSIGNMENT.json")]
     pub assignment: PathBuf,
+    /// Write a value into the file before it is read, as in request.campaign=ID: for what it leaves
+    /// open ("ask"). A value is JSON; what is none is a text
+    #[arg(long, value_name = "PATH=VALUE", value_parser = set)]
+    pub set: Vec<(String, String)>,
     /// Also write the plan to this file, for `roster apply`
     #[arg(long, value_name = "PLAN.json")]
     pub out: Option<PathBuf>,
+}
+
+fn set(typed: &str) -> Result<(String, String), &'static str> {
+    let (path, value) = typed
+        .split_once('=')
+        .ok_or("write a place of the file and its value, as in request.campaign=ID")?;
+    Ok((path.to_owned(), value.to_owned()))
 }
 
 /// Applies a plan.

@@ -15,7 +15,10 @@ use crate::session::Session;
 use crate::trouble::{PlaceAndMessage, Trouble};
 
 pub(super) async fn carry_out(session: &Session, args: PlanArgs) -> Result<Exit, Trouble> {
-    let text = files::read(&args.assignment).await?;
+    let mut text = files::read(&args.assignment).await?;
+    if !args.set.is_empty() {
+        text = assign::fill_in(&text, &args.set).map_err(|problem| not_valid(vec![problem]))?;
+    }
     let form = assign::read_file(&text).map_err(not_valid)?;
     let connection = session.connection(&args.connection).await?;
     if connection.face.service != form.service() {
@@ -33,6 +36,7 @@ pub(super) async fn carry_out(session: &Session, args: PlanArgs) -> Result<Exit,
         id,
         connection_id: connection.id,
         form,
+        template_id: None,
     };
     session.app.begin_plan(request).await?;
     let plan = follow::plan(session, id).await?;

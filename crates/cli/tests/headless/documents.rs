@@ -37,6 +37,30 @@ async fn mistakes_in_a_file_name_their_json_path() {
 }
 
 #[tokio::test]
+async fn what_a_file_leaves_open_is_filled_in_or_nothing_is_planned() {
+    let world = World::start().await;
+    world.connect(Service::Instantly).await;
+    let mut file = files::usual(&world.practice, Service::Instantly);
+    let request = file["request"].as_object_mut().unwrap();
+    let campaign = request.remove("campaign").unwrap();
+    let campaign = campaign.as_str().unwrap();
+    file["ask"] = json!(["request.campaign"]);
+    world.write("template.json", &file);
+    let plan = ["plan", "--connection", "P", "template.json"];
+    let refused = world.json(&plan).await.with(2);
+    assert_eq!(refused["error"]["path"], "request.campaign", "{refused}");
+    let calls = world.practice.summary().instantly.calls;
+    assert_eq!(calls, 0, "an open campaign must never mean every lead");
+    let set = format!("request.campaign={campaign}");
+    let filled = [&plan[..], &["--set", &set]].concat();
+    let planned = world.json(&filled).await.with(0);
+    assert!(planned["plan"]["counts"].is_object(), "{planned}");
+    let nowhere = [&plan[..], &["--set", "reqest.campaign=x"]].concat();
+    let refused = world.json(&nowhere).await.with(2);
+    assert_eq!(refused["error"]["path"], "reqest.campaign");
+}
+
+#[tokio::test]
 async fn an_assignment_can_come_on_standard_input() {
     let world = World::start().await;
     world.connect(Service::LeadSquared).await;

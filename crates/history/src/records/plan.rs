@@ -8,7 +8,7 @@ use super::page::{Filter, Records};
 use super::{PLAN_ROW, plan_row};
 use crate::column::{at_most, whole};
 use crate::connections::one;
-use crate::plans::{number, unapplied};
+use crate::plans::{number, raise_revision, unapplied};
 use crate::{History, HistoryError};
 
 impl History {
@@ -125,6 +125,9 @@ impl History {
                     t.execute(&sql, params_from_iter(filter.values()))?
                 }
             };
+            if changed > 0 {
+                raise_revision(t, plan)?;
+            }
             Ok(changed as u64)
         })
     }

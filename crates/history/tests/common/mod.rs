@@ -77,6 +77,7 @@ pub(crate) fn plan(number: u128) -> NewPlan {
         form: "{}".to_owned(),
         names: "{}".to_owned(),
         mode: Mode::Exact,
+        template: None,
         created_at: i64::try_from(number).unwrap(),
     }
 }
@@ -143,6 +144,7 @@ pub(crate) fn submission(number: u128) -> NewSubmission {
     NewSubmission {
         id: id(number),
         plan_id: plan_id(number),
+        revision: 0,
         purpose: "assign".to_owned(),
         of_submission: None,
         runner: "one".to_owned(),

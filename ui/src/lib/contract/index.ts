@@ -305,7 +305,12 @@ connection_id: string,
 /**
  * The form.
  */
-form: Form, };
+form: Form, 
+/**
+ * The paths of the fields that a template asks for: while one of them is empty, the form cannot
+ * be sent.
+ */
+ask: Array<string>, };
 
 /**
  * How the last test of a connection ended.
@@ -650,6 +655,35 @@ id: string,
  * What it is made from.
  */
 source: PlanSource, };
+
+/**
+ * A form that is being filled in.
+ */
+export type Draft = { 
+/**
+ * The connection that it is for.
+ */
+connection_id: string, 
+/**
+ * The form, complete or not.
+ */
+form: Form, 
+/**
+ * The paths of the fields that a template asks for, as a check names them.
+ */
+ask: Array<string>, 
+/**
+ * The submission that it was filled in from, if any.
+ */
+submission_id: string | null, 
+/**
+ * The template that it was filled in from, if any.
+ */
+template_id: string | null, 
+/**
+ * Whether names of another account stand in it that were not looked for in this one yet.
+ */
+carried: boolean, };
 
 /**
  * What the check before sending found.
@@ -1087,6 +1121,19 @@ export type KeepRequest = {
 id: string, };
 
 /**
+ * A draft as it was kept.
+ */
+export type KeptDraft = { 
+/**
+ * The draft.
+ */
+draft: Draft, 
+/**
+ * When it was kept.
+ */
+saved_at: number, };
+
+/**
  * What a test of the keychain found.
  */
 export type KeychainReport = { 
@@ -1252,6 +1299,27 @@ export type Mode = "exact" | "as_filtered";
  * How much moves.
  */
 export type Motion = "system" | "reduced";
+
+/**
+ * A field of a form that can be left open in a template.
+ */
+export type OpenField = { 
+/**
+ * Its path, as a check names it.
+ */
+path: string, 
+/**
+ * Its name for people, as in "Campaign".
+ */
+label: string, 
+/**
+ * What stands in it, by name; empty where nothing does.
+ */
+value: string, 
+/**
+ * Whether the form is not complete without it, so that it can only be asked for.
+ */
+needed: boolean, };
 
 /**
  * What became of a record.
@@ -1491,7 +1559,11 @@ connection_id: string,
 /**
  * The form.
  */
-form: Form, };
+form: Form, 
+/**
+ * The template that it was filled in from, if any.
+ */
+template_id: string | null, };
 
 /**
  * What a plan can be made from besides a form.
@@ -2108,6 +2180,128 @@ user_count: number | null,
 children: Array<Team>, };
 
 /**
+ * A template in the list.
+ */
+export type Template = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What the person calls it.
+ */
+name: string, 
+/**
+ * The service.
+ */
+service: Service, 
+/**
+ * The account that it is for; none for one that was imported or whose account is gone.
+ */
+connection_id: string | null, 
+/**
+ * That account, as it is called now.
+ */
+face: ConnectionFace | null, 
+/**
+ * What it does, in words.
+ */
+words: string, 
+/**
+ * What it asks for each time, by name, as in "Campaign".
+ */
+asks: Array<string>, 
+/**
+ * When it was last changed.
+ */
+changed_at: number, 
+/**
+ * The latest submission that was made with it.
+ */
+used: TemplateUse | null, };
+
+/**
+ * A template with its form, to be filled in.
+ */
+export type TemplateDetail = { 
+/**
+ * What the list shows of it.
+ */
+template: Template, 
+/**
+ * The form, empty where it asks.
+ */
+form: Form, 
+/**
+ * The paths of the fields that it asks for, as a check names them.
+ */
+ask: Array<string>, };
+
+/**
+ * A form to be kept as a template.
+ */
+export type TemplateDraft = { 
+/**
+ * What the person calls it.
+ */
+name: string, 
+/**
+ * The template whose place it takes; none for a new one.
+ */
+replaces: string | null, 
+/**
+ * The account that it is for.
+ */
+connection_id: string, 
+/**
+ * The form. Fields that are asked for need not be filled in, and are kept empty.
+ */
+form: Form, 
+/**
+ * The paths of the fields to ask for, as [`OpenField`] has them.
+ */
+ask: Array<string>, };
+
+/**
+ * Names a template.
+ */
+export type TemplateId = { 
+/**
+ * The template's id.
+ */
+id: string, };
+
+/**
+ * Another name for a template.
+ */
+export type TemplateName = { 
+/**
+ * The template.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, };
+
+/**
+ * A submission that was made with a template.
+ */
+export type TemplateUse = { 
+/**
+ * The submission's id.
+ */
+submission_id: string, 
+/**
+ * When it was confirmed.
+ */
+at: number, 
+/**
+ * Where it stands.
+ */
+state: State, };
+
+/**
  * One thing that a test looked at.
  */
 export type TestStep = { 
@@ -2273,6 +2467,18 @@ export type Commands = {
     count: { input: CountRequest; output: null };
     count_all: { input: CountId; output: null };
     cancel_count: { input: CountId; output: null };
+    list_templates: { input: string; output: Array<Template> };
+    template: { input: TemplateId; output: TemplateDetail };
+    open_fields: { input: Form; output: Array<OpenField> };
+    save_template: { input: TemplateDraft; output: Template };
+    rename_template: { input: TemplateName; output: Template };
+    duplicate_template: { input: TemplateId; output: Template };
+    remove_template: { input: TemplateId; output: null };
+    export_template: { input: TemplateId; output: Exported };
+    import_template: { input: string; output: Template };
+    draft: { input: ConnectionId; output: KeptDraft | null };
+    save_draft: { input: Draft; output: null };
+    discard_draft: { input: ConnectionId; output: null };
     begin_plan: { input: PlanRequest; output: PlanId };
     begin_derived_plan: { input: DerivedPlanRequest; output: PlanId };
     cancel_plan: { input: PlanId; output: null };

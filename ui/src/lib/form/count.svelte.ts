@@ -51,6 +51,16 @@ export class LiveCount {
     this.#timer = setTimeout(() => void this.now(), this.quietMs);
   }
 
+  /** A template asks for something that is still empty: without it, more would be counted than is meant. */
+  withhold(): void {
+    this.#halt();
+    this.#of = '';
+    this.#form = null;
+    this.count = null;
+    this.stale = false;
+    this.quiet = INCOMPLETE;
+  }
+
   /** Counts at once. */
   async now(): Promise<void> {
     if (!this.#form) return;

@@ -10,6 +10,8 @@ export class Fields {
   messages = $state.raw<readonly FieldMessage[]>([]);
   /** The person has tried to go on: from then on everything that is missing is said. */
   tried = $state(false);
+  /** The paths of the fields that a template asks for. */
+  asked = $state.raw<readonly string[]>([]);
   readonly #left = new SvelteSet<string>();
 
   /** The message at a field, none while it is too early for it. */
@@ -25,7 +27,19 @@ export class Fields {
   /** Nothing has been looked at yet: another form. */
   startOver(): void {
     this.tried = false;
+    this.asked = [];
     this.#left.clear();
+  }
+
+  /** A template asks for these: what is missing of them is said from the start. */
+  ask(paths: readonly string[]): void {
+    this.asked = paths;
+    for (const path of paths) this.#left.add(path);
+  }
+
+  /** A field is no longer asked for: it stays empty this time. */
+  stopAsking(path: string): void {
+    this.asked = this.asked.filter((one) => one !== path);
   }
 
   /** An entry of a list is gone; those behind it moved up. */
@@ -50,6 +64,7 @@ export class Fields {
       const now = to(path);
       if (now !== null) this.#left.add(now);
     }
+    this.asked = this.asked.flatMap((path) => to(path) ?? []);
     this.messages = this.messages.flatMap((message) => {
       const now = to(message.path);
       return now === null ? [] : [{ ...message, path: now }];

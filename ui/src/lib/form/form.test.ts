@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../contract';
-import { Drafts } from './drafts';
+import { draftOf, Drafts } from './drafts';
 import { readEmails } from './emails';
 import { emptyForm, isUntouched } from './empty';
 import { withUsedNames } from './names';
@@ -30,17 +30,17 @@ describe('the unsent forms', () => {
 
   it('are kept for each connection', () => {
     const drafts = new Drafts();
-    drafts.keep('one', { form: filled, from: null, carried: false });
+    drafts.keep('one', draftOf(filled));
     expect(drafts.of('one')?.form).toEqual(filled);
     expect(drafts.of('two')).toBeUndefined();
   });
 
   it('are not lost to an untouched form that is taken over', () => {
     const drafts = new Drafts();
-    drafts.keep('two', { form: filled, from: null, carried: false });
-    drafts.carry({ form: emptyForm('instantly'), from: null, carried: false }, 'two');
+    drafts.keep('two', draftOf(filled));
+    drafts.carry(draftOf(emptyForm('instantly')), 'two');
     expect(drafts.of('two')?.form).toEqual(filled);
-    drafts.carry({ form: { ...filled, search: 'rope' }, from: null, carried: false }, 'two');
+    drafts.carry(draftOf({ ...filled, search: 'rope' }), 'two');
     expect(drafts.of('two')).toMatchObject({ form: { search: 'rope' }, carried: true });
   });
 });

@@ -51,6 +51,8 @@ describe('the window', () => {
     render(App);
     await heading('History');
     await user.keyboard('{Control>}2{/Control}');
+    await waitFor(async () => expect(await heading('Templates')).toHaveFocus());
+    await user.keyboard('{Control>}3{/Control}');
     await waitFor(async () => expect(await heading('Connections')).toHaveFocus());
     await user.keyboard('{Control>},{/Control}');
     await waitFor(async () => expect(await heading('Settings')).toHaveFocus());

@@ -51,6 +51,8 @@ function wanted(event: KeyboardEvent, { showKeys, mac }: Actions): (() => void) 
     case '1':
       return () => go(to.history);
     case '2':
+      return () => go(to.templates);
+    case '3':
       return () => go(to.connections);
     case ',':
       return () => go(to.settings());

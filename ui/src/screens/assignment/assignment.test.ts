@@ -5,7 +5,7 @@ import { AppError, call, useHost } from '../../lib/backend';
 import { createFake } from '../../lib/backend/fake';
 import type { Host } from '../../lib/backend/host';
 import type { CheckRequest, Commands, Form, PlanRequest } from '../../lib/contract';
-import { drafts } from '../../lib/form/drafts';
+import { draftOf, drafts } from '../../lib/form/drafts';
 import { emptyForm, emptyQuery, type InstantlyFormOf } from '../../lib/form/empty';
 import { noLeadSquaredLists } from '../../lib/form/choices.svelte';
 import { known } from '../../lib/form/known';
@@ -353,7 +353,7 @@ describe('an assignment that is used again', () => {
     });
     const { id } = connectionOf('leadsquared');
     const waiting = { ...emptyForm('leadsquared'), value: 'typed', conditions: [everyUser()] };
-    drafts.keep(id, { form: waiting, from: null, carried: false });
+    drafts.keep(id, draftOf(waiting));
     render(AssignmentScreen, { connectionId: id, from: earlierId });
     expect(screen.queryByText('Group 1'), 'nothing can be typed yet').toBeNull();
     expect(await screen.findByText(/earlier assignment could not be read/)).toBeInTheDocument();

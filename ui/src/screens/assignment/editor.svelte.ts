@@ -1,28 +1,43 @@
 import { call } from '../../lib/backend';
 import { toAppError, type AppError } from '../../lib/backend/error';
-import type { Connection, Form, RequestRead } from '../../lib/contract';
+import type { Connection, Form, RequestRead, Template } from '../../lib/contract';
 import { carryInstantly, carryLeadSquared, droppedSentence } from '../../lib/form/carry';
 import { FormCheck } from '../../lib/form/check.svelte';
 import { Choices, noInstantlyLists, noLeadSquaredLists } from '../../lib/form/choices.svelte';
 import { LiveCount } from '../../lib/form/count.svelte';
-import { drafts } from '../../lib/form/drafts';
-import { emptyForm } from '../../lib/form/empty';
+import { drafts, type Draft } from '../../lib/form/drafts';
+import { emptyForm, isUntouched } from '../../lib/form/empty';
 import { Fields } from '../../lib/form/fields.svelte';
 import { known } from '../../lib/form/known';
 import { withUsedNames } from '../../lib/form/names';
 import { namesIn, withRequest } from '../../lib/form/paste';
 import { FormSteps } from '../../lib/form/steps.svelte';
+import { when } from '../../lib/format';
 import { serviceWords } from '../../lib/words';
+import { unfilled } from './asked';
 
 const message = (error: unknown): string => toAppError(error).message;
+
+/** What a form is filled in from. */
+export type Source = { from: string | null; template: string | null };
 
 /** A form that is being filled in for one connection. */
 export class Editor {
   form = $state() as Form;
   /** What became of the form on its way here, for people. */
   notice = $state<string | null>(null);
-  /** Why the earlier assignment could not be used. */
+  /** What another form was filled in over; none once it has been brought back. */
+  aside = $state.raw<Draft | null>(null);
+  /** Why the earlier assignment or the template could not be used. */
   trouble = $state.raw<AppError | null>(null);
+  /** Why the form is not kept for the next start. */
+  unkept = $state.raw<AppError | null>(null);
+  /** Whether the form as it is now is kept for the next start. */
+  kept = $state(false);
+  /** The template that the form was filled in from. */
+  template = $state.raw<Template | null>(null);
+  /** The names of the fields that a template asks for, by path as it was opened. */
+  labels = $state.raw<Readonly<Record<string, string>>>({});
   /** A plan is being begun. */
   planning = $state(false);
   /** Why no plan could be begun. */
@@ -49,12 +64,15 @@ export class Editor {
   );
 
   #from: string | null = null;
+  #template: string | null = null;
   /** Names of another account stand in the form until they were looked for in this one. */
   #carried = $state(false);
 
   constructor(private readonly connection: Connection) {
     this.form = emptyForm(connection.face.service);
-    this.check = new FormCheck((form) => call('check', { connection_id: connection.id, form }));
+    this.check = new FormCheck((form) =>
+      call('check', { connection_id: connection.id, form, ask: [...this.fields.asked] }),
+    );
     this.count = new LiveCount(
       {
         begin: async (id, form) =>
@@ -74,18 +92,40 @@ export class Editor {
     return this.#carried ? `The names are being looked for in ${label}.` : null;
   }
 
-  /** Fills the form in: from an earlier submission, from where it was left, or empty. */
-  async start(from: string | null): Promise<void> {
-    const draft = drafts.of(this.connection.id);
-    const other = from !== null && draft?.from !== from;
-    if (!(other && (await this.#useAgain(from))) && draft) {
-      this.form = structuredClone(draft.form);
-      this.#from = draft.from;
-      this.#carried = draft.carried;
+  /** Fills the form in: from an earlier submission or a template, from where it was left, or empty. */
+  async start({ from, template }: Source): Promise<void> {
+    drafts.onwritten = (connection, error) => this.#written(connection, error);
+    const { id } = this.connection;
+    const left = await this.#left();
+    const draft = drafts.of(id) ?? left?.draft;
+    const otherUse = from !== null && draft?.from !== from;
+    const otherTemplate = template !== null && draft?.template !== template;
+    const used =
+      (otherUse && (await this.#useAgain(from))) ||
+      (otherTemplate && (await this.#useTemplate(template)));
+    if (draft && used) {
+      this.aside = isUntouched(draft.form) ? null : draft;
+    } else if (draft) {
+      this.#fillIn(draft);
+      if (left && !isUntouched(draft.form)) {
+        this.notice = `The form is filled in as you left it: ${when(left.savedAt)}.`;
+      }
     }
     this.steps.start(this.snapshot(this.form));
+    await this.#readLabels();
     this.ready = true;
     await this.readLists();
+  }
+
+  /** Fills in again what stood here before an earlier assignment or a template was filled in. */
+  bringBack(): void {
+    if (!this.aside) return;
+    this.fields.startOver();
+    this.#fillIn(this.aside);
+    this.aside = null;
+    this.notice = null;
+    void this.#readLabels();
+    if (this.#carried) void this.readLists();
   }
 
   /** Reads the account's lists, and looks there for the names that come from another account. */
@@ -110,11 +150,14 @@ export class Editor {
   /** The form has changed: it is kept and checked. What waits here is kept until the form is ready. */
   changed(form: Form): void {
     if (!this.ready) return;
-    drafts.keep(this.connection.id, { form, from: this.#from, carried: this.#carried });
+    this.kept = false;
+    drafts.keep(this.connection.id, this.#draft(form));
     this.check.changed(withUsedNames(form));
     this.steps.record(form);
     // Names of another account mean nothing in this one.
-    if (!this.#carried) this.count.changed(form);
+    if (this.#carried) return;
+    if (unfilled(this.fields.asked, form).length > 0) this.count.withhold();
+    else this.count.changed(form);
   }
 
   /** Goes a step back or forth; says whether there was one. */
@@ -132,11 +175,24 @@ export class Editor {
     this.fields.startOver();
   }
 
+  /** A field stays empty this time, though the template asks for it. */
+  stopAsking(path: string): void {
+    this.fields.stopAsking(path);
+    this.changed(this.snapshot(this.form));
+  }
+
+  /** The form goes out of sight: it is kept, and nothing of it is checked any more. */
+  leave(): void {
+    this.check.reset();
+    this.count.end();
+    drafts.onwritten = null;
+    void drafts.write(this.connection.id);
+  }
+
   /** Takes the form along to another account of the same service. */
   carryTo(other: Connection): void {
     if (other.face.service !== this.form.service) return;
-    const form = this.snapshot(this.form);
-    drafts.carry({ form, from: this.#from, carried: true }, other.id);
+    drafts.carry(this.#draft(this.snapshot(this.form)), other.id);
   }
 
   /**
@@ -153,7 +209,8 @@ export class Editor {
       const check = await this.check.now(form);
       if (!check || check.fields.length > 0 || this.waiting !== null) return null;
       // Minted here, so that no event of it is missed.
-      const request = { id: crypto.randomUUID(), connection_id: this.connection.id, form };
+      const id = crypto.randomUUID();
+      const request = { id, connection_id: this.connection.id, form, template_id: this.#template };
       return (await call('begin_plan', request)).id;
     } catch (error) {
       this.refused = toAppError(error);
@@ -163,12 +220,25 @@ export class Editor {
     }
   }
 
+  /** The form was kept as a template: from now on it is one that was filled in from it. */
+  saved(template: Template): void {
+    if (this.template && this.template.id !== template.id) return;
+    this.template = template;
+    this.#template = template.id;
+    this.changed(this.snapshot(this.form));
+  }
+
   /** Starts again with an empty form. */
   clear(): void {
     this.form = emptyForm(this.connection.face.service);
     this.#from = null;
+    this.#template = null;
+    this.template = null;
+    this.labels = {};
     this.notice = null;
+    this.aside = null;
     this.fields.startOver();
+    drafts.forget(this.connection.id);
   }
 
   snapshot<F extends Form>(form: F): F {
@@ -192,6 +262,75 @@ export class Editor {
       this.trouble = toAppError(error);
       return false;
     }
+  }
+
+  /** Says whether the template could be filled in. */
+  async #useTemplate(id: string): Promise<boolean> {
+    const { service, label } = this.connection.face;
+    try {
+      const { template, form, ask } = await call('template', { id });
+      if (form.service !== service) {
+        this.notice = `The template is for ${serviceWords[form.service]}, and ${label} is a ${serviceWords[service]} account. It was not filled in here.`;
+        return false;
+      }
+      this.form = structuredClone(form);
+      this.template = template;
+      this.#template = id;
+      this.#carried = template.connection_id !== this.connection.id;
+      this.fields.ask(ask);
+      return true;
+    } catch (error) {
+      this.trouble = toAppError(error);
+      return false;
+    }
+  }
+
+  /** What an earlier run of the app left here. Without it the form is only empty. */
+  async #left(): Promise<{ draft: Draft; savedAt: number } | null> {
+    try {
+      return await drafts.left(this.connection.id);
+    } catch (error) {
+      this.unkept = toAppError(error);
+      return null;
+    }
+  }
+
+  #fillIn(draft: Draft): void {
+    this.form = structuredClone(draft.form);
+    this.#from = draft.from;
+    this.#template = draft.template;
+    this.#carried = draft.carried;
+    this.fields.ask(draft.ask);
+    if (draft.template !== this.template?.id) this.template = null;
+    if (draft.template !== null && !this.template) void this.#readTemplate(draft.template);
+  }
+
+  /** The template of a draft: only its name is wanted, so that one that is gone is none. */
+  async #readTemplate(id: string): Promise<void> {
+    const found = await call('template', { id }).catch(() => null);
+    if (found && this.#template === id) this.template = found.template;
+  }
+
+  async #readLabels(): Promise<void> {
+    if (this.fields.asked.length === 0) return;
+    const fields = await call('open_fields', this.snapshot(this.form)).catch(() => []);
+    this.labels = Object.fromEntries(fields.map(({ path, label }) => [path, label]));
+  }
+
+  #draft(form: Form): Draft {
+    return {
+      form,
+      from: this.#from,
+      template: this.#template,
+      ask: this.fields.asked,
+      carried: this.#carried,
+    };
+  }
+
+  #written(connection: string, error: AppError | null): void {
+    if (connection !== this.connection.id) return;
+    this.unkept = error;
+    this.kept = error === null && drafts.isWritten(connection);
   }
 
   #take(carried: { form: Form; dropped: string[] }): void {

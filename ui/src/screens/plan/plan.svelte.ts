@@ -135,7 +135,9 @@ export class Plan {
     const { id } = this.#submission;
     return this.#leave('apply', async () => {
       const applied = await call('apply', { id, plan_id: this.id, digest, typed_count: typed });
-      if (detail.connection_id && detail.purpose === 'assign') drafts.forget(detail.connection_id);
+      if (detail.connection_id && detail.purpose === 'assign') {
+        void drafts.applied(detail.connection_id, detail.form);
+      }
       return applied.id;
     });
   }

@@ -1,10 +1,12 @@
 import type {
   Budget,
   BudgetUse,
+  Check,
   Commands,
   Connection,
   ConnectionTest,
   Event,
+  Form,
   KeychainReport,
   Settings,
 } from '../../contract';
@@ -18,6 +20,7 @@ import { edited, fromDraft, practiceConnections, sampleConnections, tested } fro
 import { pageOf } from './plan';
 import { Engine, missing, type Pace } from './engine';
 import { fillHistory, playScene, SCENES } from './scenes';
+import { openFields, Shelf, stillOpen } from './templates';
 import { vocabulary } from './vocabulary';
 
 /** Which situation the stand-in plays. */
@@ -91,6 +94,7 @@ class Fake implements Host {
   readonly #engine: Engine;
   readonly #counts: Counts;
   readonly #budgets = new Map<string, Budget>();
+  readonly #shelf = new Shelf(() => this.#connections);
   #connections: Connection[] = [];
   #settings: Settings;
 
@@ -229,12 +233,25 @@ class Fake implements Host {
     },
     instantly_choices: () => instantlyChoices,
     leadsquared_choices: () => leadsquaredChoices,
-    check: ({ connection_id, form }) => checkForm(this.#connection(connection_id), form),
+    check: ({ connection_id, form, ask }) =>
+      asking(checkForm(this.#connection(connection_id), form), form, ask),
     read_ids: (text) => readIds(text),
     read_request: ({ service, text }) => readRequest(service, text),
     count: (request) => done(this.#counts.begin(request)),
     count_all: ({ id }) => done(this.#counts.all(id)),
     cancel_count: ({ id }) => done(this.#counts.cancel(id)),
+    list_templates: (text) => this.#shelf.list(text),
+    template: ({ id }) => this.#shelf.detail(id),
+    open_fields: (form) => openFields(form),
+    save_template: (draft) => this.#shelf.save(draft),
+    rename_template: ({ id, name }) => this.#shelf.rename(id, name),
+    duplicate_template: ({ id }) => this.#shelf.duplicate(id),
+    remove_template: ({ id }) => done(this.#shelf.remove(id)),
+    export_template: ({ id }) => this.#shelf.exported(id),
+    import_template: (text) => this.#shelf.import(text),
+    draft: ({ id }) => this.#shelf.draft(id),
+    save_draft: (draft) => done(this.#shelf.saveDraft(draft)),
+    discard_draft: ({ id }) => done(this.#shelf.discardDraft(id)),
     begin_plan: (request) => {
       this.#engine.begin(request);
       return { id: request.id };
@@ -286,6 +303,19 @@ class Fake implements Host {
     const used = Math.round(budget.calls * (0.75 + 0.2 * Math.sin(Date.now() / 900)));
     return { connection_id: id, budget, used, held_until: null, usual, most };
   }
+}
+
+/** While something is asked for and empty, nothing would be sent. */
+function asking(check: Check, form: Form, ask: readonly string[]): Check {
+  const open = stillOpen(form, ask);
+  if (open.length === 0) return check;
+  const told = open.map((path) => ({
+    path,
+    problem: 'missing' as const,
+    message: 'The template asks for this: fill it in.',
+  }));
+  const others = check.fields.filter(({ path }) => !open.includes(path));
+  return { ...check, fields: [...told, ...others], sentence: null, danger: null, request: null };
 }
 
 function done(_: void): null {
