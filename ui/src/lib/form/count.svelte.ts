@@ -22,6 +22,8 @@ export class LiveCount {
   stopped = $state(false);
   /** Why there is no count, in a quiet line; empty where nothing is wrong. */
   quiet = $state('');
+  /** Whether to ask again may help, while there is none. */
+  retry = $state(true);
   #id: string | null = null;
   #of = '';
   #form: Form | null = null;
@@ -78,8 +80,8 @@ export class LiveCount {
       const error = this.errorOf(thrown);
       this.counting = false;
       this.#id = null;
-      if (error.code === 'invalid') this.count = null;
-      this.quiet = error.code === 'invalid' ? INCOMPLETE : error.message;
+      this.retry = error.code !== 'invalid';
+      this.quiet = this.retry ? error.message : INCOMPLETE;
     }
   }
 
@@ -88,6 +90,7 @@ export class LiveCount {
     if (event.event !== 'count_changed' || event.id !== this.#id) return;
     const { count } = event;
     this.counting = count.state === 'counting';
+    this.retry = true;
     this.quiet = count.state === 'failed' ? (count.trouble ?? '') : '';
     // What was counted before stays, greyed, until the new count says more than "so far".
     if (count.state === 'failed' && count.records === 0) return;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { OwnUndo, stepWanted } from './own-undo';
 
 function field(value: string): HTMLInputElement {
@@ -35,6 +35,23 @@ describe('a text field', () => {
     typed(own, input, 'kettle');
     input.value = 'Kettle Fair';
     expect(own.canUndo(input)).toBe(false);
+  });
+
+  it('never swallows the key: one that has nothing left leaves it to the form', () => {
+    const own = new OwnUndo();
+    const input = field('');
+    own.focused(input);
+    typed(own, input, 'kettle');
+    const act = vi.fn(() => true);
+    Object.assign(document, { execCommand: act });
+    expect(own.step('undo', input), 'the field did nothing').toBe(false);
+    act.mockImplementation(() => {
+      input.value = '';
+      return true;
+    });
+    expect(own.step('undo', input)).toBe(true);
+    expect(act).toHaveBeenLastCalledWith('undo');
+    expect(own.step('redo', document.body)).toBe(false);
   });
 
   it('is not a tick or a button', () => {

@@ -34,6 +34,19 @@ export class OwnUndo {
     return this.#isTyped(target) && this.#tookBack;
   }
 
+  /**
+   * Has the field go back or forth by itself. Says whether it did: one that has nothing left leaves
+   * it to the form, and never swallows the key.
+   */
+  step(which: 'undo' | 'redo', target: EventTarget | null): boolean {
+    if (!isText(target)) return false;
+    if (which === 'undo' ? !this.canUndo(target) : !this.canRedo(target)) return false;
+    const before = target.value;
+    // Deprecated, and the only way to a text field's own steps; every web view has it.
+    document.execCommand?.(which);
+    return target.value !== before;
+  }
+
   #isTyped(target: EventTarget | null): boolean {
     return isText(target) && target === this.#field && target.value === this.#typed;
   }
