@@ -135,11 +135,17 @@ function meaning(form: Form): string {
 
 function withoutTarget<F extends Form>(form: F): F {
   if (form.service === 'instantly') {
-    const counts = { split: 'even', weights: {}, keep_together: 'person', keep_owner: true };
+    const counts = {
+      split: 'even',
+      weights: {},
+      owners: {},
+      keep_together: 'person',
+      keep_owner: true,
+    };
     // As filtered the limit is Instantly's; exactly it is part of the choice.
     return { ...form, ...counts, organization_user_ids: [], mode: modeOf(form) };
   }
-  return { ...form, value: '', mode: 'as_filtered', exact_way: 'by_email' };
+  return { ...form, value: '', teams: {}, mode: 'as_filtered', exact_way: 'by_email' };
 }
 
 function modeOf(form: Extract<Form, { service: 'instantly' }>): 'exact' | 'as_filtered' {

@@ -12,15 +12,15 @@ export function withRequest(form: Form, read: RequestRead): Form {
     const given = read.form.organization_user_ids;
     const organization_user_ids = given.length > 0 ? given : form.organization_user_ids;
     if (read.whole) return { ...read.form, organization_user_ids, names };
-    const { mode, split, weights, keep_together, keep_owner, owner_now } = form;
-    const manner = { mode, split, weights, keep_together, keep_owner, owner_now };
+    const { mode, split, weights, owners, keep_together, keep_owner, owner_now } = form;
+    const manner = { mode, split, weights, owners, keep_together, keep_owner, owner_now };
     return { ...read.form, ...manner, organization_user_ids, names };
   }
   if (form.service === 'leadsquared' && read.form?.service === 'leadsquared') {
     const value = read.form.value === '' ? form.value : read.form.value;
     if (read.whole) return { ...read.form, value, names };
-    const { mode, exact_way } = form;
-    return { ...read.form, mode, exact_way, value, names };
+    const { mode, exact_way, teams } = form;
+    return { ...read.form, mode, exact_way, teams, value, names };
   }
   return form;
 }
