@@ -94,7 +94,7 @@ export class Editor {
 
   /** Fills the form in: from an earlier submission or a template, from where it was left, or empty. */
   async start({ from, template }: Source): Promise<void> {
-    drafts.onwritten = (connection, error) => this.#written(connection, error);
+    drafts.onwritten = this.#written;
     const { id } = this.connection;
     const left = await this.#left();
     const draft = drafts.of(id) ?? left?.draft;
@@ -185,7 +185,8 @@ export class Editor {
   leave(): void {
     this.check.reset();
     this.count.end();
-    drafts.onwritten = null;
+    // The next form may listen already.
+    if (drafts.onwritten === this.#written) drafts.onwritten = null;
     void drafts.write(this.connection.id);
   }
 
@@ -327,11 +328,11 @@ export class Editor {
     };
   }
 
-  #written(connection: string, error: AppError | null): void {
+  readonly #written = (connection: string, error: AppError | null): void => {
     if (connection !== this.connection.id) return;
     this.unkept = error;
     this.kept = error === null && drafts.isWritten(connection);
-  }
+  };
 
   #take(carried: { form: Form; dropped: string[] }): void {
     this.form = carried.form;

@@ -214,6 +214,10 @@ describe('a form', () => {
     render(AssignmentScreen, { connectionId: id, template: template.id });
     const asks = await screen.findByRole('region', { name: '“Monday” asks for:' });
     expect(within(asks).getByText('2 fields are still open.')).toBeInTheDocument();
+    expect(
+      within(asks).queryByRole('button', { name: 'Leave Who gets them empty this time' }),
+      'there is nothing to plan without anybody',
+    ).toBeNull();
     const search = screen.getByLabelText('Search');
     await waitFor(() => expect(search, 'the first from the top').toHaveFocus());
     await waitFor(() => expect(search).toHaveAccessibleDescription(/asks for this/));
