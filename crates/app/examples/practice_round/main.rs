@@ -150,6 +150,7 @@ impl Round {
                     return;
                 }
                 Event::PlanChanged { .. }
+                | Event::CountChanged { .. }
                 | Event::SubmissionProgressed { .. }
                 | Event::CloseAsked
                 | Event::SubmissionChanged { .. }

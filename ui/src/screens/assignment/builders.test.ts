@@ -32,6 +32,7 @@ async function start(service: string, records = 40) {
   const connectionId = app.connections.find((one) => one.face.service === service)!.id;
   render(AssignmentScreen, { connectionId });
   await screen.findByRole('heading', { name: 'Your choice' });
+  await screen.findAllByRole('textbox');
   return { user: userEvent.setup(), counted, form: () => form };
 }
 
