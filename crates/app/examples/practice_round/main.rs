@@ -152,6 +152,7 @@ impl Round {
                 Event::PlanChanged { .. }
                 | Event::SubmissionProgressed { .. }
                 | Event::CloseAsked
+                | Event::MenuChosen { .. }
                 | Event::SubmissionChanged { .. }
                 | Event::HistoryFailed { .. } => {}
             }
