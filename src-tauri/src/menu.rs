@@ -98,7 +98,7 @@ const MENUS: [(&str, &[Entry]); 6] = [
             Asks(Action::Back, "Back", "CmdOrCtrl+["),
             Asks(Action::Forward, "Forward", "CmdOrCtrl+]"),
             Line,
-            Asks(Action::Check, "Check again", "CmdOrCtrl+R"),
+            Asks(Action::Check, "Count or check again", "CmdOrCtrl+R"),
             Line,
             Asks(Action::Larger, "Larger text", "CmdOrCtrl+="),
             Asks(Action::Smaller, "Smaller text", "CmdOrCtrl+-"),
