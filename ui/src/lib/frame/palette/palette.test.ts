@@ -114,6 +114,39 @@ describe('the palette', () => {
   });
 });
 
+describe('the menu', () => {
+  it('has what the open page cannot do, but off', async () => {
+    useHost(createFake());
+    const user = userEvent.setup();
+    render(App);
+    await heading('History');
+    screen.getByRole('button', { name: 'Menu' }).focus();
+    await user.keyboard('{Enter}');
+    const item = (name: RegExp) => screen.findByRole('menuitem', { name });
+    expect(await item(/^Search this page/)).not.toHaveAttribute('aria-disabled', 'true');
+    expect(await item(/^Export/)).toHaveAttribute('aria-disabled', 'true');
+    await user.keyboard('{Escape}{Control>},{/Control}');
+    await heading('Settings');
+    screen.getByRole('button', { name: 'Menu' }).focus();
+    await user.keyboard('{Enter}');
+    expect(await item(/^Search this page/), 'it went with its page').toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  });
+
+  it('asks what its entry says, once the focus is back', async () => {
+    useHost(createFake());
+    const user = userEvent.setup();
+    render(App);
+    await heading('History');
+    screen.getByRole('button', { name: 'Menu' }).focus();
+    await user.keyboard('{Enter}');
+    await user.click(await screen.findByRole('menuitem', { name: /^Keyboard/ }));
+    expect(await screen.findByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  });
+});
+
 describe('a menu of the system', () => {
   it('asks what a key asks, and nothing behind a dialog', async () => {
     const { host } = await stage();
