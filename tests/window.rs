@@ -16,6 +16,7 @@ mod support;
 mod window {
     mod answers;
     mod appearance;
+    mod axe;
     mod builders;
     mod closing;
     mod connections;
@@ -23,6 +24,7 @@ mod window {
     mod drift;
     mod expiry;
     mod first_run;
+    mod first_screen;
     mod history;
     mod instantly_form;
     mod keyboard;

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
-import { sizeReport } from './build/size.ts';
 
 /** The policy of the real window, so that `npm run preview` shows what it would block. */
 function windowPolicy(): string {
@@ -19,7 +18,7 @@ function windowPolicy(): string {
 }
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting(), sizeReport({ limit: 200_000 })],
+  plugins: [svelte(), svelteTesting()],
   server: { port: 5173, strictPort: true },
   preview: { headers: { 'Content-Security-Policy': windowPolicy() } },
   build: {

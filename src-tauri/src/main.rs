@@ -5,6 +5,7 @@
 mod closing;
 mod commands;
 mod drawing;
+mod menu;
 mod notice;
 mod outside;
 mod shell;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         .invoke_handler(commands::handler())
         .setup(|app| {
             app.manage(shell::Shell::new(app.handle().clone()));
+            menu::show(app.handle())?;
             window::open(app.handle())?;
             Ok(())
         })

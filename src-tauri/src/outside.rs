@@ -33,6 +33,7 @@ pub(crate) fn follow(handle: &AppHandle, event: &Event) {
         Event::PlanChanged { .. }
         | Event::CountChanged { .. }
         | Event::CloseAsked
+        | Event::MenuChosen { .. }
         | Event::HistoryFailed { .. } => {}
     }
 }

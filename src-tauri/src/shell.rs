@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use app::contract::{Code, Error, Event};
+use app::contract::{Action, Code, Error, Event};
 use app::{App, KEYCHAIN_NAMESPACE, Options, Patience, Timing};
 use secrets::Vault;
 use tauri::{AppHandle, Emitter, Manager};
@@ -57,6 +57,11 @@ impl Shell {
     /// Lets the page ask whether to pause what runs and close.
     pub(crate) fn ask_before_closing(&self) {
         tell(&self.handle, &Event::CloseAsked);
+    }
+
+    /// Lets the page do what the system's menu asks for.
+    pub(crate) fn choose(&self, action: Action) {
+        tell(&self.handle, &Event::MenuChosen { action });
     }
 
     /// Pauses what runs, and waits until every call on its way has been answered and written down.

@@ -157,6 +157,11 @@ impl Stage {
         in_folder(Path::new(SCREENS), &format!("{name}.png"))
     }
 
+    /// The file for something that was measured, beside the pictures.
+    pub(crate) fn note(&self, name: &str) -> PathBuf {
+        in_folder(Path::new(SCREENS), name)
+    }
+
     /// The file for something that tells why this test failed.
     pub(super) fn evidence(&self, name: &str) -> PathBuf {
         in_folder(&Path::new(SCREENS).join("logs").join(self.test), name)

@@ -190,6 +190,12 @@ impl<'stage> Window<'stage> {
         self.wait_for("looking", self.client.execute(script, vec![]))
     }
 
+    /// The same for a script that calls its only argument with the value once it is there.
+    #[track_caller]
+    pub(crate) fn look_later(&self, script: &str) -> Value {
+        self.wait_for("looking", self.client.execute_async(script, vec![]))
+    }
+
     /// Leaves a picture of the window in `target/screens/<name>.png`.
     pub(crate) fn screenshot(&self, name: &str) {
         self.settle();
@@ -207,7 +213,7 @@ impl<'stage> Window<'stage> {
     }
 
     /// Waits until the page is drawn as it will stay: letters loaded, nothing half moved.
-    fn settle(&self) {
+    pub(crate) fn settle(&self) {
         let script = "const done = arguments[0]
             document.getAnimations().forEach(one => { try { one.finish() } catch { /* endless */ } })
             const frame = () => new Promise(requestAnimationFrame)

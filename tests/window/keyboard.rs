@@ -3,7 +3,7 @@
 use crate::support::{Stage, until};
 
 use super::runs::{all_have_their_new, all_have_their_old, press_main_keys, will_change};
-use super::steps::{first_row, pictures};
+use super::steps::{first_row, pictures, try_practice};
 
 #[test]
 fn the_keyboard_alone_gives_leads_to_people_and_moves_users_to_a_team() {
@@ -82,5 +82,49 @@ fn the_keyboard_alone_gives_leads_to_people_and_moves_users_to_a_team() {
     window.role("dialog", "Keyboard").shown();
     window.press("Escape");
     window.role("dialog", "Keyboard").gone();
+    window.close();
+}
+
+#[test]
+fn the_palette_leads_everywhere_and_gives_the_focus_back() {
+    let stage = Stage::set("the_palette_leads_everywhere");
+    let window = stage.open();
+    try_practice(&window);
+    window.press("Ctrl+k");
+    window.role("dialog", "Search everything").shown();
+    window.type_text("connec");
+    window.press("Enter");
+    window.role("table", "Connections").shown();
+    assert_eq!(window.focused(), "Connections", "its heading has the focus");
+
+    window.press("Ctrl+k");
+    window.type_text("add con");
+    window
+        .role("group", "This page")
+        .every("option")
+        .holding("Add connection")
+        .shown();
+    window.press("Escape");
+    window.role("dialog", "Search everything").gone();
+    assert_eq!(window.focused(), "Connections", "it is given back");
+
+    window.press("Ctrl+k");
+    window.type_text("new workspace");
+    window
+        .role("option", "New assignment in Practice workspace Instantly")
+        .shown();
+    window.press("Enter");
+    window.field("Campaign").shown();
+    window.press("Ctrl+k");
+    window.type_text("text size");
+    window.press("Enter");
+    window.role("radiogroup", "Text size").shown();
+
+    window.button("Menu").click();
+    window.every("menuitem").holding("Keyboard").click();
+    window.role("dialog", "Keyboard").shown();
+    window.press("Escape");
+    window.role("dialog", "Keyboard").gone();
+    assert_eq!(window.focused(), "Menu", "the menu has it back too");
     window.close();
 }

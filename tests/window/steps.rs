@@ -5,6 +5,8 @@ use serde_json::Value;
 
 use crate::support::{Stage, Target, Window, becomes, until};
 
+use super::axe::assert_usable;
+
 /// The account that a scenario connects to the practice service of its own process.
 pub(super) const ACCOUNT: &str = "Copperleaf";
 
@@ -128,16 +130,31 @@ pub(super) fn fill_in_leadsquared(window: &Window<'_>) {
         .click();
 }
 
-/// Leaves pictures of the window in light and in dark.
+/// Leaves pictures of the window in light and in dark, and looks whether everybody can use it.
+#[track_caller]
 pub(super) fn pictures(window: &Window<'_>, name: &str) {
-    window.look("document.documentElement.dataset.theme = 'light'");
-    window.screenshot(name);
-    window.look("document.documentElement.dataset.theme = 'dark'");
-    window.screenshot(&format!("dark-{name}"));
+    in_both_themes(window, |theme| {
+        let before = if theme == "dark" { "dark-" } else { "" };
+        window.screenshot(&format!("{before}{name}"));
+        assert_usable(window, &format!("{name}, {theme}"));
+    });
+}
+
+/// Does the same in light and in dark.
+#[track_caller]
+pub(super) fn in_both_themes(window: &Window<'_>, look: impl Fn(&str)) {
+    for theme in ["light", "dark"] {
+        window.look(&format!(
+            "document.documentElement.dataset.theme = '{theme}'"
+        ));
+        window.settle();
+        look(theme);
+    }
     window.look("delete document.documentElement.dataset.theme");
 }
 
 /// The same, and in the smallest window, where everything must fit too.
+#[track_caller]
 pub(super) fn screens(window: &Window<'_>, name: &str) {
     pictures(window, name);
     window.resize(900, 640);

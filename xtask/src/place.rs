@@ -31,6 +31,11 @@ pub(crate) fn stamps() -> PathBuf {
     root().join("target/xtask")
 }
 
+/// What the tests of the window write down of the first screen.
+pub(crate) fn first_screen() -> PathBuf {
+    root().join("target/screens/first-screen.txt")
+}
+
 /// Programs installed for this checkout only.
 pub(crate) fn tools() -> PathBuf {
     root().join("target/tools")

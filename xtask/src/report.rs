@@ -13,6 +13,8 @@ enum Ending {
     /// A check without tests of its own.
     Ok,
     Counted(Counts),
+    /// What was measured, in words.
+    Measured(String),
     /// Why the step failed, when no single test of it did.
     Failed(String),
     /// Why the step cannot run here.
@@ -39,6 +41,19 @@ impl Report {
             Ok(()) => Ending::Ok,
             Err(error) => Ending::Failed(format!("{error:#}")),
         })
+    }
+
+    /// Carries out a step whose answer is a measurement, which stands in the summary. `None` if there is none.
+    pub(crate) fn measure(
+        &mut self,
+        name: &'static str,
+        step: impl FnOnce() -> Result<Option<String>>,
+    ) {
+        self.step(name, || match step() {
+            Ok(Some(told)) => Ending::Measured(told),
+            Ok(None) => Ending::NotHere("nothing was measured"),
+            Err(error) => Ending::Failed(format!("{error:#}")),
+        });
     }
 
     /// Carries out a step whose output tells how many tests ran. None at all is a failure: tests which
@@ -108,7 +123,7 @@ impl Step {
         let (passed, failed) = match &self.ending {
             Ending::Counted(counts) => return *counts,
             Ending::Failed(_) => (0, 1),
-            Ending::Ok | Ending::NotHere(_) => (0, 0),
+            Ending::Ok | Ending::Measured(_) | Ending::NotHere(_) => (0, 0),
         };
         Counts { passed, failed }
     }
@@ -117,6 +132,7 @@ impl Step {
         let took = seconds(self.took);
         match &self.ending {
             Ending::Ok => format!("{}: ok ({took})", self.name),
+            Ending::Measured(told) => format!("{}: {told}", self.name),
             Ending::Counted(counts) => format!("{}: {counts} ({took})", self.name),
             Ending::Failed(why) => format!("{}: failed: {why} ({took})", self.name),
             Ending::NotHere(why) => format!("{}: not run: {why}", self.name),
@@ -173,6 +189,19 @@ mod tests {
             "tests that are not found would pass forever"
         );
         assert!(report.summary().contains("Rust: failed: no test ran"));
+    }
+
+    #[test]
+    fn a_measurement_stands_in_the_summary_and_counts_as_no_test() {
+        let mut report = Report::default();
+        report.measure("Size", || Ok(Some("177.1 kB of 200 kB".to_owned())));
+        report.measure("First paint", || Ok(None));
+        let summary = report.summary();
+        assert!(summary.contains("Size: 177.1 kB of 200 kB\n"), "{summary}");
+        assert!(summary.contains("First paint: not run"), "{summary}");
+        assert_eq!(summary.lines().last(), Some("0 passed, 0 failed"));
+        report.measure("Size", || bail!("too large: 201 kB of 200 kB"));
+        assert!(!report.passed(), "what is too large fails");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::command::Tier;
 use crate::counts;
 use crate::report::Report;
 use crate::setup::{self, Purpose, node, node::Node};
-use crate::{shell, types, ui};
+use crate::{place, shell, types, ui};
 
 /// Only on Linux does the web view have a driver that opens the app itself.
 const WINDOW_TESTS_RUN_HERE: bool = cfg!(target_os = "linux");
@@ -71,6 +71,7 @@ fn rust(report: &mut Report) {
 fn front_end(report: &mut Report, node: &Node) {
     report.check("Front end types", || ui::script(node, "check"));
     report.check("Front end format", || ui::script(node, "lint"));
+    report.measure("Front end size", || ui::size(node).map(Some));
     report.tests(Tier::Ui.title(), counts::of_vitest, || ui::test(node));
 }
 
@@ -86,6 +87,13 @@ fn window(report: &mut Report, built: bool) {
                 let which = ["test", "--workspace", "--test", "window"];
                 shell::tee(shell::cargo().args(which).args(["--", "--test-threads=1"]))
             });
+            report.measure("First screen", || Ok(first_screen()));
         }
     }
+}
+
+/// How fast the window showed its first screen, as its tests have written it down.
+fn first_screen() -> Option<String> {
+    let told = std::fs::read_to_string(place::first_screen()).ok()?;
+    Some(told.trim().to_owned())
 }

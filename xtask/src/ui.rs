@@ -1,6 +1,6 @@
 //! The front end: its packages, its build and its scripts (`ui/package.json`).
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::setup::node::Node;
 use crate::shell::Told;
@@ -35,6 +35,16 @@ pub(crate) fn build(node: &Node) -> Result<()> {
 /// Runs one of the front end's scripts.
 pub(crate) fn script(node: &Node, name: &str) -> Result<()> {
     shell::show(node.npm().args(["run", "--silent", name]))
+}
+
+/// How large the built front end is, compressed, in one line. Fails where it is larger than it may be.
+pub(crate) fn size(node: &Node) -> Result<String> {
+    let told = shell::tee(node.npm().args(["run", "--silent", "size"]))?;
+    let line = told.output.trim();
+    match told.succeeded {
+        true => Ok(line.to_owned()),
+        false => bail!("the front end is too large: {line}"),
+    }
 }
 
 /// Runs the front end's tests and keeps what they say.

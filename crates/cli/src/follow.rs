@@ -138,6 +138,7 @@ async fn until_left(
             | Event::CountChanged { .. }
             | Event::SubmissionProgressed { .. }
             | Event::CloseAsked
+            | Event::MenuChosen { .. }
             | Event::SubmissionChanged { .. }
             | Event::HistoryFailed { .. } => {}
         }

@@ -33,7 +33,7 @@ describe('an address', () => {
   });
 
   it('that nobody knows is missing instead of blank', () => {
-    expect(page('#/template')).toEqual({ page: 'missing', path: '/template' });
+    expect(page('#/nowhere')).toEqual({ page: 'missing', path: '/nowhere' });
     expect(page('#/a/1/undo').page).toBe('missing');
   });
 

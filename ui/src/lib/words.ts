@@ -72,11 +72,6 @@ export const colours = [
   { value: 'clay', label: 'Clay' },
 ] as const;
 
-/** "Cmd" on a Mac, "Ctrl" elsewhere. */
-export function modifier(platform: string): string {
-  return platform === 'macos' ? 'Cmd' : 'Ctrl';
-}
-
 /** "1 user", "72 users". */
 export function count(number: number, one: string, many: string): string {
   return `${number.toLocaleString()} ${number === 1 ? one : many}`;

@@ -153,6 +153,7 @@ impl Round {
                 | Event::CountChanged { .. }
                 | Event::SubmissionProgressed { .. }
                 | Event::CloseAsked
+                | Event::MenuChosen { .. }
                 | Event::SubmissionChanged { .. }
                 | Event::HistoryFailed { .. } => {}
             }

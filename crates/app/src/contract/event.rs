@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Count, Progress, State};
+use super::{Action, Count, Progress, State};
 
 /// Something happened that a screen may show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -31,6 +31,11 @@ pub enum Event {
     },
     /// The person wants to close the window while a submission runs; the window asks first.
     CloseAsked,
+    /// An entry of the system's menu was chosen.
+    MenuChosen {
+        /// What it asks for.
+        action: Action,
+    },
     /// A submission entered a state.
     SubmissionChanged {
         /// The submission's id.

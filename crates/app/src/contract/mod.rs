@@ -4,6 +4,7 @@
 //!
 //! Times are milliseconds since the Unix epoch, UTC. Secrets only ever travel inwards.
 
+mod action;
 mod budget;
 mod check;
 mod commands;
@@ -30,6 +31,7 @@ pub use assign::{
     Together, Warning, WarningLevel,
 };
 
+pub use action::Action;
 pub use budget::{Budget, BudgetEdit, BudgetUse};
 pub use check::{Check, CheckRequest, IdsReport, LineProblem, RequestPreview};
 pub use connection::{

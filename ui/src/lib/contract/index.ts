@@ -1,6 +1,12 @@
 // Generated from crates/app/src/contract by `cargo xtask types`. Do not edit.
 
 /**
+ * Something that can be asked of the window from anywhere: by its keys, in its palette and in the
+ * system's menus. What the open page cannot do at the moment is left alone.
+ */
+export type Action = "palette" | "new" | "history" | "templates" | "connections" | "settings" | "back" | "forward" | "main" | "search" | "check" | "export" | "save" | "larger" | "smaller" | "usual_size" | "keys";
+
+/**
  * A confirmed plan.
  */
 export type ApplyRequest = { 
@@ -754,7 +760,11 @@ id: string,
 /**
  * How far it is.
  */
-progress: Progress, } | { "event": "close_asked" } | { "event": "submission_changed", 
+progress: Progress, } | { "event": "close_asked" } | { "event": "menu_chosen", 
+/**
+ * What it asks for.
+ */
+action: Action, } | { "event": "submission_changed", 
 /**
  * The submission's id.
  */

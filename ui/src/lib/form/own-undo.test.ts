@@ -65,7 +65,7 @@ describe('a text field', () => {
 
 describe('the keys', () => {
   const press = (key: string, held: KeyboardEventInit, mac = false) =>
-    stepWanted(new KeyboardEvent('keydown', { key, ...held }), mac);
+    stepWanted(new KeyboardEvent('keydown', { key, ...held }), mac ? 'macos' : 'linux');
 
   it('are those of every other application on the system', () => {
     expect(press('z', { ctrlKey: true })).toBe('undo');

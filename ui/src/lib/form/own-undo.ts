@@ -1,3 +1,5 @@
+import { isPressed } from '../frame/shortcuts';
+
 /** Whether a text field still has something of its own to take back, before the form does. */
 export class OwnUndo {
   #field: EventTarget | null = null;
@@ -60,10 +62,7 @@ function isText(target: EventTarget | null): target is HTMLInputElement | HTMLTe
 const NOT_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'file', 'range']);
 
 /** What a key press asks of a form's steps. */
-export function stepWanted(event: KeyboardEvent, mac: boolean): 'undo' | 'redo' | null {
-  const modified = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-  if (!modified || event.altKey) return null;
-  const key = event.key.toLowerCase();
-  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
-  return key === 'y' && !event.shiftKey && !mac ? 'redo' : null;
+export function stepWanted(event: KeyboardEvent, platform: string): 'undo' | 'redo' | null {
+  if (isPressed(event, 'undo', platform)) return 'undo';
+  return isPressed(event, 'redo', platform) ? 'redo' : null;
 }

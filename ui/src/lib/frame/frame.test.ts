@@ -66,7 +66,7 @@ describe('the window', () => {
     await heading('History');
     const held = (key: string) =>
       new KeyboardEvent('keydown', { key, ctrlKey: true, repeat: true, cancelable: true });
-    const press = held('2');
+    const press = held('3');
     window.dispatchEvent(press);
     expect(location.hash).toBe('#/history');
     expect(press.defaultPrevented, 'nor does the window do anything of its own').toBe(true);
@@ -82,7 +82,7 @@ describe('the window', () => {
     await heading('History');
     await user.keyboard('{F1}');
     expect(await screen.findByRole('dialog', { name: 'Keyboard' })).toBeVisible();
-    await user.keyboard('{Control>}2{/Control}');
+    await user.keyboard('{Control>}3{/Control}');
     expect(location.hash).toBe('#/history');
   });
 

@@ -38,7 +38,7 @@ export class Submission {
     let stopEvents: (() => void) | null = null;
     void this.read();
     void onEvent((event) => {
-      if (event.event === 'plan_changed' || event.event === 'close_asked') return;
+      if (!('id' in event) || event.event === 'plan_changed') return;
       if (event.id === this.id) this.#paced.ask();
     }).then(
       (stop) => {
