@@ -66,7 +66,7 @@ fn a_keyring_that_stays_locked_is_told_apart_and_saving_works_once_it_is_unlocke
         .says(locked);
 
     stage.keyring_becomes(Keyring::Unlocked);
-    window.button("Test again: the keychain").click();
+    window.button("Test the keychain again").click();
     window.role("complementary", "Test").says("which works");
     save(&window);
     window.close();
