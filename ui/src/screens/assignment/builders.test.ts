@@ -8,6 +8,7 @@ import type { CountRequest, Form } from '../../lib/contract';
 import { drafts } from '../../lib/form/drafts';
 import { app } from '../../lib/state/app.svelte';
 import AssignmentScreen from './AssignmentScreen.svelte';
+import { withTheWindowsKeys } from '../../test/keys';
 
 // Whole screens on a busy machine take their time.
 vi.setConfig({ testTimeout: 30_000 });
@@ -53,6 +54,8 @@ async function twoConditions(user: ReturnType<typeof userEvent.setup>) {
   await user.click(button('Add condition to group 1'));
   await user.type(screen.getAllByRole('textbox', { name: 'Value' })[1]!, 'Nashik');
 }
+
+withTheWindowsKeys();
 
 describe('the form of users', () => {
   beforeEach(() => {
@@ -158,7 +161,7 @@ describe('the form of leads', () => {
   it('counts what it means a moment after the last change, and says how it went', async () => {
     const { user, counted } = await start('instantly', 1248);
     expect(within(aside()).getByText(/No filter yet/)).toBeInTheDocument();
-    await user.type(screen.getByRole('textbox', { name: 'Search' }), 'lantern');
+    await user.type(await screen.findByRole('textbox', { name: 'Search' }), 'lantern');
     expect(await within(aside()).findByText('1,248')).toBeInTheDocument();
     expect(counted.map((one) => one.form)).toMatchObject([{ search: 'lantern' }]);
     expect(await within(aside()).findByText('1,248 leads match.')).toBeInTheDocument();
@@ -168,7 +171,7 @@ describe('the form of leads', () => {
 
   it('rests where a count is dear, and goes on when asked', async () => {
     const { user } = await start('instantly', 3412);
-    await user.type(screen.getByRole('textbox', { name: 'Search' }), 'lantern');
+    await user.type(await screen.findByRole('textbox', { name: 'Search' }), 'lantern');
     expect(await within(aside()).findByText('More than 2,000 leads match.')).toBeInTheDocument();
     await user.click(within(aside()).getByRole('button', { name: 'Count all' }));
     expect(await within(aside()).findByText('3,412')).toBeInTheDocument();
@@ -176,7 +179,7 @@ describe('the form of leads', () => {
 
   it('shows the request so far from the first click on', async () => {
     const { user } = await start('instantly');
-    await user.type(screen.getByRole('textbox', { name: 'Search' }), 'lantern');
+    await user.type(await screen.findByRole('textbox', { name: 'Search' }), 'lantern');
     await waitFor(() =>
       expect(screen.getByTestId('request-so-far')).toHaveTextContent('"search": "lantern"'),
     );

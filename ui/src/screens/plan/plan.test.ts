@@ -1,13 +1,13 @@
 import { configure, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../../App.svelte';
 import { AppError, call } from '../../lib/backend';
 import { makeRecords } from '../../lib/backend/fake/world';
 import { drafts } from '../../lib/form/drafts';
-import { pressed } from '../../lib/frame/actions.svelte';
 import { go, to } from '../../lib/router.svelte';
 import { app } from '../../lib/state/app.svelte';
+import { withTheWindowsKeys } from '../../test/keys';
 import { stage } from '../../test/stage';
 import PlanScreen from './PlanScreen.svelte';
 import { aboutTime, planStats, rate, reasonsOf, timeLeft, timeLeftWords } from './text';
@@ -18,12 +18,8 @@ configure({ asyncUtilTimeout: 8_000 });
 beforeEach(() => {
   location.hash = '#/plan/plan';
   app.start = null;
-  window.addEventListener('keydown', press);
 });
-afterEach(() => window.removeEventListener('keydown', press));
-
-/** The window's keys, where the page stands without its window. */
-const press = (event: KeyboardEvent) => pressed(event, 'linux');
+withTheWindowsKeys();
 
 const action = () => screen.findByRole('button', { name: /^Assign [\d,]+ leads in Lanternworks/ });
 const willChange = () => screen.getByTestId('will-change');

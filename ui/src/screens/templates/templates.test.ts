@@ -10,6 +10,7 @@ import { emptyForm } from '../../lib/form/empty';
 import { app } from '../../lib/state/app.svelte';
 import AssignmentScreen from '../assignment/AssignmentScreen.svelte';
 import TemplatesScreen from './TemplatesScreen.svelte';
+import { withTheWindowsKeys } from '../../test/keys';
 
 // Whole screens on a busy machine take their time.
 vi.setConfig({ testTimeout: 30_000 });
@@ -64,6 +65,8 @@ const save = (name: string, ask: string[] = []) =>
 beforeEach(() => {
   location.hash = '#/templates';
 });
+
+withTheWindowsKeys();
 
 describe('the list of templates', () => {
   it('says what will be there as long as there is none, and leads to a form', async () => {
