@@ -32,6 +32,7 @@ pub(crate) fn follow(handle: &AppHandle, event: &Event) {
         },
         Event::PlanChanged { .. }
         | Event::CountChanged { .. }
+        | Event::ChoicesChanged { .. }
         | Event::CloseAsked
         | Event::MenuChosen { .. }
         | Event::HistoryFailed { .. } => {}

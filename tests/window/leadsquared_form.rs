@@ -21,6 +21,7 @@ fn fill_in_two_groups(window: &Window<'_>, services: &Running) -> Value {
     };
     attribute(1, 1, "City");
     condition(1, 1).field("Value").fill("Pune");
+    window.press("Tab");
     window.button("Add condition to group 1").click();
     attribute(1, 2, "Department");
     pick(&condition(1, 2).field("Operator"), window, "is empty");

@@ -123,6 +123,8 @@ pub(super) fn fill_in_leadsquared(window: &Window<'_>) {
     first.field("Attribute").fill("City");
     window.role("option", "City").click();
     first.field("Value").fill("Pune");
+    // The list of cities closes, or it would lie over what comes next.
+    window.press("Tab");
     window
         .role("tree", "Teams")
         .every("treeitem")

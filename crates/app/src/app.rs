@@ -13,6 +13,7 @@ use transport::{Http, HttpOptions, MicroClock, Patience};
 use uuid::Uuid;
 
 use crate::budget::Budgets;
+use crate::choices::Desks;
 use crate::contract::{Code, Error, Event};
 use crate::count::UnderCount;
 use crate::plan::Making;
@@ -68,6 +69,7 @@ pub(crate) struct Inner {
     pub(crate) patience: Patience,
     pub(crate) timing: Timing,
     pub(crate) budgets: Budgets,
+    pub(crate) desks: Desks,
     pub(crate) clock: Clock,
     pub(crate) ids: Arc<dyn Fn() -> Uuid + Send + Sync>,
     pub(crate) events: Arc<dyn Fn(Event) + Send + Sync>,
@@ -128,6 +130,7 @@ impl App {
         })?;
         Ok(Self(Arc::new(Inner {
             budgets: Budgets::new(options.data_dir.clone(), options.micros),
+            desks: Desks::default(),
             data_dir: options.data_dir,
             exports_dir: options.exports_dir,
             history,

@@ -164,6 +164,7 @@ impl App {
         }
         self.history_do(move |history| history.remove_connection(id))
             .await?;
+        self.0.desks.forget(id);
         let budgets = self.0.budgets.clone();
         off_thread(move || {
             budgets.forget(id);

@@ -27,6 +27,16 @@ impl Trouble {
         Self::of(Service::LeadSquared, error, leadsquared_refusal)
     }
 
+    /// The account has no such thing to read, so it cannot be read later either.
+    pub(crate) fn not_offered(message: &str) -> Self {
+        Self {
+            check: CheckState::Working,
+            refusal: Some(Refusal::NotFound),
+            message: message.to_owned(),
+            detail: String::new(),
+        }
+    }
+
     /// Something inside Roster broke while reading.
     pub(crate) fn inside(detail: String) -> Self {
         Self {

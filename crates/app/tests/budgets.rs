@@ -63,14 +63,14 @@ async fn what_the_service_names_is_learned_and_kept_with_the_connection() {
     let limit = |calls| {
         move |switches: &mut practice::Switches| switches.leadsquared.calls_per_5_s = Some(calls)
     };
-    world.practice.switch(limit(4));
-    for _ in 0..3 {
-        // Two calls each: the fifth is one too many.
-        world.app.leadsquared_choices(id).await.unwrap();
+    world.practice.switch(limit(5));
+    for _ in 0..2 {
+        // Three calls each: the sixth is one too many.
+        world.app.refresh_choices(id).await.unwrap();
     }
     let learned = world.app.budget(id).await.unwrap();
-    assert_eq!(learned.budget, budget(4, 5_000), "{learned:?}");
+    assert_eq!(learned.budget, budget(5, 5_000), "{learned:?}");
     let world = world.reopened();
     let kept = world.app.budget(id).await.unwrap();
-    assert_eq!(kept.budget, budget(4, 5_000), "also after a restart");
+    assert_eq!(kept.budget, budget(5, 5_000), "also after a restart");
 }

@@ -14,18 +14,28 @@ async fn id_of(world: &World, service: Service) -> ConnectionId {
     ConnectionId { id }
 }
 
+/// A connection of which nothing has been read yet.
+async fn unread(world: &World, service: Service, name: &str) -> ConnectionId {
+    let id = world
+        .connect_as(service, name, &world.url(service))
+        .await
+        .id;
+    ConnectionId { id }
+}
+
 fn items<T: Clone>(listing: &Listing<T>) -> Vec<T> {
     match listing {
-        Listing::Ready { items } => items.clone(),
-        Listing::Unavailable { message, .. } => panic!("unavailable: {message}"),
+        Listing::Ready { items, .. } => items.clone(),
+        Listing::Reading => panic!("still being read"),
+        Listing::Unavailable { trouble } => panic!("unavailable: {}", trouble.message),
     }
 }
 
 /// Why a list is not there, and whether to try again.
 fn missing<T>(listing: &Listing<T>) -> (&str, bool) {
     match listing {
-        Listing::Ready { .. } => panic!("it is there"),
-        Listing::Unavailable { message, retry, .. } => (message, *retry),
+        Listing::Ready { .. } | Listing::Reading => panic!("it is there, or comes"),
+        Listing::Unavailable { trouble } => (&trouble.message, trouble.retry),
     }
 }
 
@@ -115,6 +125,7 @@ async fn smart_views_are_offered_where_the_workspace_lists_them() {
     world
         .practice
         .switch(|switches| switches.instantly.sales_flow = true);
+    world.app.refresh_choices(id).await.unwrap();
     let choices = world.app.instantly_choices(id).await.unwrap();
     assert!(!items(&choices.smart_views).is_empty());
 }
@@ -125,7 +136,6 @@ async fn a_list_that_may_not_be_read_leaves_the_others() {
     world
         .practice
         .switch(|switches| switches.instantly.sales_flow = true);
-    let id = id_of(&world, Service::Instantly).await;
     for (path, expected) in [
         ("workspace-members", [false, true, true, true, true]),
         ("campaigns", [true, false, true, true, true]),
@@ -136,6 +146,7 @@ async fn a_list_that_may_not_be_read_leaves_the_others() {
     ] {
         let forbidden = Fault::new(FaultKind::Forbidden);
         world.practice.set_fault(forbidden.on(path));
+        let id = unread(&world, Service::Instantly, path).await;
         let choices = world.app.instantly_choices(id).await.unwrap();
         assert_eq!(ready(&choices), expected, "without {path}");
         let statuses = items(&choices.statuses).len();
@@ -153,6 +164,7 @@ async fn own_labels_that_could_not_be_read_are_told_from_having_none() {
         let name = format!("{kind:?}");
         let fault = Fault::new(kind).on("lead-labels");
         world.practice.set_fault(fault);
+        let id = unread(&world, Service::Instantly, &name).await;
         let choices = world.app.instantly_choices(id).await.unwrap();
         assert!(choices.labels_unread, "{name}: the own ones are missing");
         assert_eq!(items(&choices.statuses).len(), 9, "{name}");
@@ -162,7 +174,6 @@ async fn own_labels_that_could_not_be_read_are_told_from_having_none() {
 #[tokio::test]
 async fn trying_again_is_offered_only_where_it_may_help() {
     let world = World::start().await;
-    let id = id_of(&world, Service::Instantly).await;
     let throttled = FaultKind::Throttled {
         shape: ThrottleShape::Status429,
         retry_after: None,
@@ -176,6 +187,7 @@ async fn trying_again_is_offered_only_where_it_may_help() {
     ] {
         let name = format!("{kind:?}");
         world.practice.set_fault(Fault::new(kind).on("campaigns"));
+        let id = unread(&world, Service::Instantly, &name).await;
         let choices = world.app.instantly_choices(id).await.unwrap();
         let (message, retry) = missing(&choices.campaigns);
         assert_eq!(retry, helps, "{name}: {message}");
@@ -235,13 +247,13 @@ async fn attributes_are_offered_by_label_and_with_their_fixed_values() {
 #[tokio::test]
 async fn teams_and_attributes_do_not_wait_for_each_other() {
     let world = World::start().await;
-    let id = id_of(&world, Service::LeadSquared).await;
     for (path, teams_there) in [
         ("TeamManagement.svc/Retrieve", false),
         ("User/Attribute/Retrieve", true),
     ] {
         let forbidden = Fault::new(FaultKind::Forbidden);
         world.practice.set_fault(forbidden.on(path));
+        let id = unread(&world, Service::LeadSquared, path).await;
         let choices = leadsquared(&world, id).await;
         let ready = matches!(choices.teams, Listing::Ready { .. });
         assert_eq!(ready, teams_there, "without {path}");

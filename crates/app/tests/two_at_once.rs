@@ -112,10 +112,10 @@ async fn two_share_a_connections_rate_budget() {
     world.app.set_budget(edit).await.unwrap();
     let other = open(world.folder.path(), world.vault.clone(), PATIENT).unwrap();
     assert_eq!(other.app.budget(id).await.unwrap().used, 0);
-    world.app.leadsquared_choices(id).await.unwrap();
+    world.app.refresh_choices(id).await.unwrap();
     let used = other.app.budget(id).await.unwrap();
-    assert_eq!(used.used, 2, "the look-up's two calls: {used:?}");
+    assert_eq!(used.used, 3, "the look-up's three calls: {used:?}");
     assert_eq!(used.budget.calls, 20);
-    other.app.leadsquared_choices(id).await.unwrap();
-    assert_eq!(world.app.budget(id).await.unwrap().used, 4, "both count");
+    other.app.refresh_choices(id).await.unwrap();
+    assert_eq!(world.app.budget(id).await.unwrap().used, 6, "both count");
 }

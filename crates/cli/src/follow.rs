@@ -136,6 +136,7 @@ async fn until_left(
             }
             Event::PlanChanged { .. }
             | Event::CountChanged { .. }
+            | Event::ChoicesChanged { .. }
             | Event::SubmissionProgressed { .. }
             | Event::CloseAsked
             | Event::MenuChosen { .. }

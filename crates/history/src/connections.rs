@@ -4,6 +4,7 @@ use assign::Service;
 use rusqlite::{Row, Transaction, named_params};
 use uuid::Uuid;
 
+use crate::choices::another_account;
 use crate::column::{Kind, whole, word};
 use crate::{History, HistoryError};
 
@@ -141,13 +142,15 @@ impl History {
     }
 
     /// The same for one that has got other keys or another address at `at`: what was found of the
-    /// account before does not count any more, and no check that is still on its way will.
+    /// account before does not count any more, its lists neither, and nothing that is still on its
+    /// way will.
     ///
     /// # Errors
     /// As for `update_connection`.
     pub fn update_account(&self, connection: &ConnectionRow, at: i64) -> Result<(), HistoryError> {
         self.write(|t| {
             update(t, connection)?;
+            another_account(t, connection.id)?;
             // Later than any other time here, so that `set_check` sees the change whatever the clock says.
             one(t.execute(
                 "UPDATE connections SET checked_at = max(?2, coalesce(checked_at + 1, ?2)), check_state = 'unchecked',
@@ -230,7 +233,8 @@ impl History {
         })
     }
 
-    /// Removes a connection. Its plans and submissions stay, with what they know of it.
+    /// Removes a connection, and the lists of its account. Its plans and submissions stay, with what
+    /// they know of it.
     ///
     /// # Errors
     /// `Missing` if it is already gone.

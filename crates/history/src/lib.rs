@@ -1,12 +1,13 @@
 //! Everything that Roster remembers, in one SQLite file: connections (without their keys), plans with
-//! their records, submissions with the calls that were made for them, templates, drafts, and settings. All SQL of the
-//! product is in this crate, one file per table.
+//! their records, submissions with the calls that were made for them, templates, drafts, what accounts
+//! offer to choose from, and settings. All SQL of the product is in this crate, one file per table.
 //!
 //! Times are milliseconds since 1970 in UTC and are passed in. Every call blocks on the disk: call from
 //! `spawn_blocking`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod calls;
+mod choices;
 mod column;
 mod connections;
 mod drafts;
@@ -27,6 +28,7 @@ mod templates;
 mod text;
 
 pub use calls::{CallRow, CallState, CallTotals, CallVerdict};
+pub use choices::{ChoiceList, ChoiceRow};
 pub use column::{Kind, UnknownWord};
 pub use connections::{Check, ConnectionRow};
 pub use drafts::DraftRow;

@@ -20,6 +20,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0001_2026-11-22_first.sql")),
     M::up(include_str!("../migrations/0002_2026-11-23_plans.sql")),
     M::up(include_str!("../migrations/0003_2026-11-28_templates.sql")),
+    M::up(include_str!("../migrations/0004_2026-11-28_choices.sql")),
 ];
 
 /// The format that this version writes: the number of migrations, SQLite's `user_version`.

@@ -15,6 +15,7 @@ const FIXTURES: &[(i64, &str)] = &[
     (1, include_str!("fixtures/v1.sql")),
     (2, include_str!("fixtures/v2.sql")),
     (3, include_str!("fixtures/v3.sql")),
+    (4, include_str!("fixtures/v4.sql")),
 ];
 
 fn open(fixture: &str) -> (tempfile::TempDir, History) {
@@ -212,6 +213,15 @@ fn what_version_3_kept_of_templates_drafts_and_ticks_is_there() {
     assert_eq!(draft.template_id, Some(template.id));
     let plan = history.submission(used.submission).unwrap().line.plan_id;
     assert_eq!(history.plan(plan.unwrap()).unwrap().revision, 2);
+}
+
+#[test]
+fn the_lists_that_version_4_kept_are_still_there() {
+    let (_dir, history) = open(FIXTURES[3].1);
+    let copperleaf = history.connections().unwrap()[0].id;
+    let list = history.choices(copperleaf, "campaigns").unwrap().unwrap();
+    assert_eq!(list.read_at, 1_763_900_000_000);
+    assert_eq!(list.items[0].name, "Spring");
 }
 
 #[test]

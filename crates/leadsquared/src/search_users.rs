@@ -1,5 +1,6 @@
 //! The request of "User Advanced Search": one page of the users that a rule means.
 
+use std::borrow::Cow;
 use std::num::NonZeroU32;
 
 use serde::ser::SerializeStruct;
@@ -28,6 +29,7 @@ const COLUMNS: &str = "UserId,FirstName,LastName,EmailAddress,Role,StatusCode,Te
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchUsers {
     rule: Rule,
+    columns: Cow<'static, str>,
     page: NonZeroU32,
     size: u16,
 }
@@ -41,6 +43,7 @@ impl SearchUsers {
     pub const fn new(rule: Rule) -> Self {
         Self {
             rule,
+            columns: Cow::Borrowed(COLUMNS),
             page: NonZeroU32::MIN,
             size: USERS_PER_PAGE,
         }
@@ -52,6 +55,14 @@ impl SearchUsers {
     pub fn size(mut self, size: u16) -> Option<Self> {
         self.size = size;
         (1..=USERS_PER_PAGE).contains(&size).then_some(self)
+    }
+
+    /// The same, but of each user these attributes are asked, by the names that conditions take,
+    /// beside the id. For [`Client::user_values`](crate::client::Client::user_values).
+    #[must_use]
+    pub fn asking(mut self, attributes: &[&str]) -> Self {
+        self.columns = Cow::Owned(format!("UserId,{}", attributes.join(",")));
+        self
     }
 
     /// Another page of the same; they count from 1.
@@ -93,7 +104,12 @@ impl Serialize for SearchUsers {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let between = (self.rule.groups().len() > 1).then_some(self.rule.between());
         let mut body = serializer.serialize_struct("SearchUsers", 5)?;
-        body.serialize_field("Columns", &Columns::ALL)?;
+        body.serialize_field(
+            "Columns",
+            &Columns {
+                include: &self.columns,
+            },
+        )?;
         body.serialize_field("GroupConditions", &groups(&self.rule))?;
         body.serialize_field("GroupOperator", &between)?;
         body.serialize_field("Sorting", &[Sorting::BY_ID])?;
@@ -109,13 +125,9 @@ impl Serialize for SearchUsers {
 }
 
 #[derive(Serialize)]
-struct Columns {
+struct Columns<'a> {
     #[serde(rename = "Include_CSV")]
-    include: &'static str,
-}
-
-impl Columns {
-    const ALL: Self = Self { include: COLUMNS };
+    include: &'a str,
 }
 
 #[derive(Serialize)]

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    data::{leads::LEADS, users::USERS},
+    data::{campaigns::CAMPAIGNS, leads::LEADS, users::USERS},
     fault::ThrottleShape,
 };
 
@@ -58,6 +58,8 @@ pub struct Options {
     pub leadsquared_port: u16,
     /// How many leads the practice Instantly has. Fewer are the first of those there are with more.
     pub leads: usize,
+    /// How many campaigns the practice Instantly has, at least the nine that leads are in.
+    pub campaigns: usize,
     /// How many users the practice LeadSquared has, at least the one whose keys it takes. Fewer are
     /// the first of those there are with more.
     pub users: usize,
@@ -74,6 +76,7 @@ impl Default for Options {
             instantly_port: 0,
             leadsquared_port: 0,
             leads: LEADS,
+            campaigns: CAMPAIGNS,
             users: USERS,
             clock: Clock::system(),
             switches: Switches::default(),
@@ -90,6 +93,10 @@ pub struct Switches {
     /// Whether [`Received`](crate::Received) keeps bodies over 4 kB whole. Off, memory stays flat under many
     /// calls with large bodies.
     pub keep_bodies: bool,
+    /// Whether every connection is cut before its call is applied, as without a network.
+    pub offline: bool,
+    /// Paths, or parts of them, that the keys may not use: a 403, as for a key without the scope.
+    pub forbidden: Vec<String>,
     /// Of the practice Instantly.
     pub instantly: InstantlySwitches,
     /// Of the practice LeadSquared.
@@ -101,6 +108,8 @@ impl Default for Switches {
         Self {
             latency_ms: 0,
             keep_bodies: true,
+            offline: false,
+            forbidden: Vec::new(),
             instantly: InstantlySwitches::default(),
             leadsquared: LeadSquaredSwitches::default(),
         }

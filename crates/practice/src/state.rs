@@ -188,7 +188,7 @@ fn of_instantly(account: &Instantly, records: Records) -> InstantlyState {
         campaigns: account
             .campaigns
             .iter()
-            .map(|c| named(&c.id, c.name))
+            .map(|c| named(&c.id, &c.name))
             .collect(),
         lists: account.lists.iter().map(|l| named(&l.id, l.name)).collect(),
     }

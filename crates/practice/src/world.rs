@@ -72,7 +72,8 @@ impl World {
             switches: options.switches.clone(),
             faults: Faults::default(),
             log: Log::default(),
-            instantly: Instantly::new(options.seed, options.clock.now(), options.leads),
+            instantly: Instantly::new(options.seed, options.clock.now(), options.leads)
+                .with_campaigns(options.seed, options.campaigns),
             leadsquared: LeadSquared::new(options.seed, options.users),
             effects: Vec::new(),
         }
@@ -81,7 +82,7 @@ impl World {
     /// Takes one call all the way: noted, struck by a fault or not, applied, answered. Gives it its number.
     pub(crate) fn take(&mut self, call: &mut Call) -> Outcome {
         let now = self.settle();
-        let fault = self.faults.strike(call);
+        let fault = self.switched_off(call).or_else(|| self.faults.strike(call));
         let instead = fault.as_ref().and_then(|fault| self.instead(fault, call));
         call.number = self.log.note(
             call,
@@ -146,6 +147,18 @@ impl World {
         match call.service {
             Service::Instantly => Instantly::key_is_right(call, &self.switches.instantly),
             Service::LeadSquared => LeadSquared::keys_are_right(call, &self.switches.leadsquared),
+        }
+    }
+
+    /// What the switches make of a call in place of an answer.
+    fn switched_off(&self, call: &Call) -> Option<Fault> {
+        let forbidden = |path: &String| call.path.contains(path.as_str());
+        if self.switches.offline {
+            Some(Fault::new(FaultKind::DropBeforeApplying))
+        } else if self.switches.forbidden.iter().any(forbidden) {
+            Some(Fault::new(FaultKind::Forbidden))
+        } else {
+            None
         }
     }
 

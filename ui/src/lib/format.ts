@@ -48,6 +48,17 @@ export function ago(at: number, now: number = Date.now()): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+/** When something was read and how long ago that is, as in "14:06, 2 h ago". */
+export function age(at: number, now: number = Date.now()): string {
+  const minutes = Math.floor((now - at) / 60_000);
+  if (minutes < 1) return `${timeOfDay(at)}, just now`;
+  if (minutes < 60) return `${timeOfDay(at)}, ${minutes} min ago`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${timeOfDay(at)}, ${hours} h ago`;
+  const days = Math.floor(hours / 24);
+  return `${when(at, now)}, ${days === 1 ? '1 day' : `${days} days`} ago`;
+}
+
 /** 812 as "812 ms", 2100 as "2.1 s", 95000 as "1 min 35 s". */
 export function duration(ms: number): string {
   if (ms < 1000) return `${numbers.format(Math.round(ms))} ms`;

@@ -159,9 +159,12 @@ impl Bench {
     async fn form(&self, connection: &Connection) -> Result<Form, Trouble> {
         let choices = roster_app::contract::ConnectionId { id: connection.id };
         let members = match self.app.instantly_choices(choices).await?.members {
-            roster_app::contract::Listing::Ready { items } => items,
-            roster_app::contract::Listing::Unavailable { message, .. } => {
-                return Err(message.into());
+            roster_app::contract::Listing::Ready { items, .. } => items,
+            roster_app::contract::Listing::Reading => {
+                return Err("the people are not read in time".into());
+            }
+            roster_app::contract::Listing::Unavailable { trouble } => {
+                return Err(trouble.message.into());
             }
         };
         let can_get = members.iter().filter(|member| member.off.is_none());

@@ -71,9 +71,10 @@ fn lowest(team: &Team) -> Option<&Team> {
 
 fn items<T>(listing: Listing<T>) -> Vec<T> {
     match listing {
-        Listing::Ready { items } => items,
-        Listing::Unavailable { message, .. } => {
-            eprintln!("{message}");
+        Listing::Ready { items, .. } => items,
+        Listing::Reading => Vec::new(),
+        Listing::Unavailable { trouble } => {
+            eprintln!("{}", trouble.message);
             Vec::new()
         }
     }

@@ -151,6 +151,7 @@ impl Round {
                 }
                 Event::PlanChanged { .. }
                 | Event::CountChanged { .. }
+                | Event::ChoicesChanged { .. }
                 | Event::SubmissionProgressed { .. }
                 | Event::CloseAsked
                 | Event::MenuChosen { .. }

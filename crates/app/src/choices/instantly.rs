@@ -3,41 +3,45 @@
 use instantly::InterestStatus;
 use instantly::client::{Client, LeadLabel, ReadError, SmartViews};
 
-use super::{listing, unavailable};
-use crate::contract::{
-    Campaign, InstantlyChoices, LeadList, Listing, Member, SmartView, StatusLabel,
-};
+use super::list::{Item, List, rows};
+use super::read::{Asked, Round};
+use crate::contract::{Campaign, LeadList, Listing, Member, SmartView, StatusLabel};
 use crate::trouble::Trouble;
 
-pub(super) async fn choices(client: &Client) -> InstantlyChoices {
-    let (members, campaigns, lists, labels, smart_views) = tokio::join!(
-        client.members(),
-        client.campaigns(),
-        client.lead_lists(),
-        client.lead_labels(),
-        client.smart_views(),
+/// Reads the lists of a round, side by side: one that is long does not hold up the others.
+pub(super) async fn read(client: &Client, round: &Round) {
+    tokio::join!(
+        round.one(List::Members, async {
+            by_name(client.members().await, member)
+        }),
+        round.one(List::Campaigns, async {
+            by_name(client.campaigns().await, campaign)
+        }),
+        round.one(List::Lists, async {
+            by_name(client.lead_lists().await, list)
+        }),
+        round.one(List::Labels, async {
+            asked(client.lead_labels().await.map(own_labels))
+        }),
+        round.one(List::SmartViews, async {
+            smart_views(client.smart_views().await)
+        }),
     );
-    let trouble = |error: &ReadError| Trouble::instantly(error);
-    let mut choices = InstantlyChoices {
-        members: listing(members, member, trouble),
-        campaigns: listing(campaigns, campaign, trouble),
-        lists: listing(lists, list, trouble),
-        labels_unread: labels.is_err(),
-        statuses: statuses(labels),
-        smart_views: smart_view_list(smart_views),
-    };
-    sort(&mut choices.members, |member| member.name.to_lowercase());
-    sort(&mut choices.campaigns, |campaign| {
-        campaign.name.to_lowercase()
-    });
-    sort(&mut choices.lists, |list| list.name.to_lowercase());
-    sort(&mut choices.smart_views, |view| view.name.to_lowercase());
-    choices
 }
 
-fn sort<T, K: Ord>(listing: &mut Listing<T>, key: impl Fn(&T) -> K) {
-    if let Listing::Ready { items } = listing {
-        items.sort_by_cached_key(key);
+/// In the order in which people look for them.
+fn by_name<T, U: Item>(listed: Result<Vec<T>, ReadError>, convert: fn(T) -> U) -> Asked {
+    asked(listed.map(|items| {
+        let mut items: Vec<U> = items.into_iter().map(convert).collect();
+        items.sort_by_cached_key(|item| item.named().1.to_lowercase());
+        items
+    }))
+}
+
+fn asked<U: Item>(items: Result<Vec<U>, ReadError>) -> Asked {
+    match items {
+        Ok(items) => Ok(rows(&items)),
+        Err(error) => Err(Trouble::instantly(&error)),
     }
 }
 
@@ -64,7 +68,7 @@ fn member(member: instantly::client::Member) -> Member {
     }
 }
 
-fn campaign(campaign: instantly::client::Campaign) -> Campaign {
+pub(super) fn campaign(campaign: instantly::client::Campaign) -> Campaign {
     Campaign {
         id: campaign.id,
         name: campaign.name.unwrap_or_else(|| campaign.id.to_string()),
@@ -75,49 +79,59 @@ fn campaign(campaign: instantly::client::Campaign) -> Campaign {
     }
 }
 
-fn list(list: instantly::client::LeadList) -> LeadList {
+pub(super) fn list(list: instantly::client::LeadList) -> LeadList {
     LeadList {
         id: list.id,
         name: list.name.unwrap_or_else(|| list.id.to_string()),
     }
 }
 
-/// The nine built in are known without asking, so they are offered in any case.
-fn statuses(labels: Result<Vec<LeadLabel>, ReadError>) -> Listing<StatusLabel> {
-    let built_in = InterestStatus::ALL.into_iter().map(|status| StatusLabel {
-        number: status.number(),
-        label: status.label().to_owned(),
-        own: false,
-    });
-    let own = labels.unwrap_or_default().into_iter().filter_map(|label| {
+/// The workspace's own labels, without the nine built in, which it may list too.
+fn own_labels(labels: Vec<LeadLabel>) -> Vec<StatusLabel> {
+    let own = |label: LeadLabel| {
         let number = label.interest_status?;
         (InterestStatus::from_number(number).is_none()).then(|| StatusLabel {
             number,
             label: label.label.unwrap_or_else(|| format!("Label {number}")),
             own: true,
         })
+    };
+    labels.into_iter().filter_map(own).collect()
+}
+
+/// The nine built in are known without asking, so they are offered in any case.
+pub(super) fn statuses(own: Listing<StatusLabel>) -> Listing<StatusLabel> {
+    let built_in = InterestStatus::ALL.into_iter().map(|status| StatusLabel {
+        number: status.number(),
+        label: status.label().to_owned(),
+        own: false,
     });
+    let (own, read_at, trouble) = match own {
+        Listing::Ready {
+            items,
+            read_at,
+            trouble,
+        } => (items, read_at, trouble),
+        Listing::Reading => (Vec::new(), None, None),
+        Listing::Unavailable { trouble } => (Vec::new(), None, Some(trouble)),
+    };
     Listing::Ready {
         items: built_in.chain(own).collect(),
+        read_at,
+        trouble,
     }
 }
 
-fn smart_view_list(listed: Result<SmartViews, ReadError>) -> Listing<SmartView> {
+fn smart_views(listed: Result<SmartViews, ReadError>) -> Asked {
+    let view = |view: instantly::client::SmartView| SmartView {
+        id: view.id,
+        name: view.name.unwrap_or_else(|| view.id.to_string()),
+    };
     match listed {
-        Ok(SmartViews::Listed(views)) => Listing::Ready {
-            items: views
-                .into_iter()
-                .map(|view| SmartView {
-                    id: view.id,
-                    name: view.name.unwrap_or_else(|| view.id.to_string()),
-                })
-                .collect(),
-        },
-        Ok(SmartViews::NotOffered) => Listing::Unavailable {
-            message: "This workspace does not list its smart views. Paste a smart view’s ID from its address in Instantly.".to_owned(),
-            detail: None,
-            retry: false,
-        },
-        Err(error) => unavailable(Trouble::instantly(&error)),
+        Ok(SmartViews::Listed(views)) => by_name(Ok(views), view),
+        Ok(SmartViews::NotOffered) => Err(Trouble::not_offered(
+            "This workspace does not list its smart views. Paste a smart view’s ID from its address in Instantly.",
+        )),
+        Err(error) => Err(Trouble::instantly(&error)),
     }
 }

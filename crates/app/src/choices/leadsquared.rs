@@ -1,9 +1,11 @@
 //! What a LeadSquared account offers.
 
-use leadsquared::client::{Client, ReadError, UserAttribute};
+use leadsquared::client::{Client, UserAttribute};
 
-use super::listing;
-use crate::contract::{Attribute, AttributeOption, LeadSquaredChoices, Listing, Team};
+use super::list::{List, rows};
+use super::read::{Asked, Round};
+use super::values;
+use crate::contract::{Attribute, AttributeKind, AttributeOption, Team};
 use crate::trouble::Trouble;
 
 /// Attributes that every account has and that its own list may not name, with the values of those
@@ -31,18 +33,38 @@ const ROLES: [(&str, &str); 4] = [
     ("Sales_User", "Sales user"),
 ];
 
-pub(super) async fn choices(client: &Client) -> LeadSquaredChoices {
-    let (teams, attributes) = tokio::join!(client.teams(), client.user_attributes());
-    let trouble = |error: &ReadError| Trouble::leadsquared(error);
-    LeadSquaredChoices {
-        teams: listing(teams, team, trouble),
-        attributes: match attributes {
-            Ok(attributes) => Listing::Ready {
-                items: with_well_known(attributes),
-            },
-            Err(error) => listing(Err(error), attribute, trouble),
-        },
+/// Reads the lists of a round. Teams and attributes do not wait for each other; which values are
+/// asked for is known once the attributes are.
+pub(super) async fn read(client: &Client, round: &Round) {
+    tokio::join!(
+        round.one(List::Teams, teams(client)),
+        attributes_and_values(client, round),
+    );
+}
+
+async fn teams(client: &Client) -> Asked {
+    match client.teams().await {
+        Ok(teams) => Ok(rows(&teams.into_iter().map(team).collect::<Vec<_>>())),
+        Err(error) => Err(Trouble::leadsquared(&error)),
     }
+}
+
+async fn attributes_and_values(client: &Client, round: &Round) {
+    if !round.reads(List::Attributes) && !round.reads(List::Values) {
+        return;
+    }
+    let attributes = match client.user_attributes().await {
+        Ok(attributes) => Ok(with_well_known(attributes)),
+        Err(error) => Err(Trouble::leadsquared(&error)),
+    };
+    let worth = match &attributes {
+        Ok(attributes) => values::worth_asking(attributes),
+        Err(_) => values::usual(),
+    };
+    round
+        .one(List::Attributes, async { attributes.map(|it| rows(&it)) })
+        .await;
+    round.one(List::Values, values::read(client, &worth)).await;
 }
 
 fn team(team: leadsquared::client::Team) -> Team {
@@ -81,6 +103,7 @@ fn well_known(name: &str, label: &str, listed: Option<Attribute>) -> Attribute {
         _ => listed.map(|listed| listed.options).unwrap_or_default(),
     };
     Attribute {
+        kind: kind(name, &options),
         name: name.to_owned(),
         label: label.to_owned(),
         custom: false,
@@ -99,17 +122,28 @@ fn options(pairs: &[(&str, &str)]) -> Vec<AttributeOption> {
 }
 
 fn attribute(attribute: UserAttribute) -> Attribute {
+    let option = |option: leadsquared::client::AttributeOption| AttributeOption {
+        value: option.value,
+        label: option.label,
+    };
+    let options: Vec<AttributeOption> = attribute.options.into_iter().map(option).collect();
     Attribute {
         label: attribute.label.unwrap_or_else(|| attribute.name.clone()),
+        kind: kind(&attribute.name, &options),
         name: attribute.name,
         custom: attribute.is_custom,
-        options: attribute
-            .options
-            .into_iter()
-            .map(|option| AttributeOption {
-                value: option.value,
-                label: option.label,
-            })
-            .collect(),
+        options,
+    }
+}
+
+/// What an attribute's values are. The service's own numbers for kinds are documented nowhere but
+/// for 8, a fixed list, so the name of those that every account has decides.
+fn kind(name: &str, options: &[AttributeOption]) -> AttributeKind {
+    match name {
+        _ if !options.is_empty() => AttributeKind::Choice,
+        "TeamId" => AttributeKind::Team,
+        "UserId" | "ManagerUserId" | "CreatedBy" | "ModifiedBy" => AttributeKind::User,
+        "CreatedOn" | "ModifiedOn" | "DateOfBirth" | "DateOfJoining" => AttributeKind::Date,
+        _ => AttributeKind::Text,
     }
 }

@@ -21,6 +21,8 @@ macro_rules! for_each_command {
             remove_connection(ConnectionId) -> ();
             instantly_choices(ConnectionId) -> InstantlyChoices;
             leadsquared_choices(ConnectionId) -> LeadSquaredChoices;
+            refresh_choices(ConnectionId) -> ();
+            find_choices(FindChoices) -> FoundChoices;
             check(CheckRequest) -> Check;
             read_ids(String) -> IdsReport;
             read_request(RequestText) -> RequestRead;

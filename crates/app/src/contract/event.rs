@@ -43,6 +43,11 @@ pub enum Event {
         /// Its state from now on.
         state: State,
     },
+    /// A list of a connection's account was read, or could not be.
+    ChoicesChanged {
+        /// The connection's id.
+        id: Uuid,
+    },
     /// Something that matters could not be written down: what was sent, or a plan's records; the screen
     /// says so.
     HistoryFailed {

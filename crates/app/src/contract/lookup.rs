@@ -1,27 +1,82 @@
 //! Choices that the account itself offers: names instead of ids.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// A list from the account, or why there is none. The field then takes a typed id.
+/// A list from the account as it was last read, or why there is none. The field then takes a
+/// typed id.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum Listing<T> {
-    /// The account answered.
+    /// It is being read for the first time; an event tells when it is in.
+    Reading,
+    /// The account has answered, now or earlier.
     Ready {
         /// The items, in the order in which people look for them.
         items: Vec<T>,
+        /// When they were read; none for what is known without asking.
+        read_at: Option<i64>,
+        /// Why they could not be read again since.
+        trouble: Option<ListTrouble>,
     },
     /// The account did not answer or may not be asked.
     Unavailable {
         /// Why, and what to do.
-        message: String,
-        /// Technical detail, without keys.
-        detail: Option<String>,
-        /// Whether trying again may help.
-        retry: bool,
+        trouble: ListTrouble,
     },
+}
+
+/// Why a list could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ListTrouble {
+    /// Why, and what to do.
+    pub message: String,
+    /// Technical detail, without keys.
+    pub detail: Option<String>,
+    /// Whether trying again may help.
+    pub retry: bool,
+}
+
+/// A text to be looked for at the service, because the list is not all there.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct FindChoices {
+    /// The connection.
+    pub connection_id: Uuid,
+    /// In which list.
+    pub list: FindIn,
+    /// What was typed.
+    pub text: String,
+}
+
+/// A list in which the service itself finds names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FindIn {
+    /// Instantly's campaigns.
+    Campaigns,
+    /// Instantly's lists of leads.
+    Lists,
+}
+
+/// What the service found.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FoundChoices {
+    /// The first hundred at most, by name.
+    pub items: Vec<FoundChoice>,
+    /// Whether the service has more: the text is not exact enough.
+    pub more: bool,
+}
+
+/// One of those found.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FoundChoice {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// A campaign's status in words; empty where there is none.
+    pub status: String,
 }
 
 /// Everything that can be picked for an Instantly assignment.
@@ -43,7 +98,7 @@ pub struct InstantlyChoices {
 }
 
 /// A member of the workspace.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Member {
     /// The id that is sent (`user_id`).
     pub user_id: Uuid,
@@ -58,7 +113,7 @@ pub struct Member {
 }
 
 /// A campaign.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Campaign {
     /// Its id.
     pub id: Uuid,
@@ -69,7 +124,7 @@ pub struct Campaign {
 }
 
 /// A list of leads.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LeadList {
     /// Its id.
     pub id: Uuid,
@@ -78,7 +133,7 @@ pub struct LeadList {
 }
 
 /// An interest status.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StatusLabel {
     /// The number that is sent.
     pub number: i64,
@@ -89,7 +144,7 @@ pub struct StatusLabel {
 }
 
 /// A smart view.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SmartView {
     /// Its id.
     pub id: Uuid,
@@ -104,10 +159,12 @@ pub struct LeadSquaredChoices {
     pub teams: Listing<Team>,
     /// The user attributes.
     pub attributes: Listing<Attribute>,
+    /// Values that users of the account have, for attributes without a fixed list.
+    pub values: Listing<AttributeValues>,
 }
 
 /// A team and the teams below it.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Team {
     /// Its id.
     pub id: Uuid,
@@ -120,7 +177,7 @@ pub struct Team {
 }
 
 /// A user attribute.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Attribute {
     /// The name that is sent (`LookupName`).
     pub name: String,
@@ -128,15 +185,46 @@ pub struct Attribute {
     pub label: String,
     /// Whether it is one of the account's own fields.
     pub custom: bool,
+    /// What its values are.
+    pub kind: AttributeKind,
     /// The values to choose from, where it has a fixed list.
     pub options: Vec<AttributeOption>,
 }
 
 /// A value of an attribute with a fixed list.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AttributeOption {
     /// The text that is sent.
     pub value: String,
     /// Its name for people.
     pub label: String,
+}
+
+/// What the values of an attribute are. They are compared as text in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AttributeKind {
+    /// Any text.
+    Text,
+    /// One of a fixed list.
+    Choice,
+    /// A date, with or without a time.
+    Date,
+    /// The id of one of the account's teams.
+    Team,
+    /// The id of one of the account's users.
+    User,
+}
+
+/// The values that users of the account have in an attribute.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AttributeValues {
+    /// The attribute's name.
+    pub name: String,
+    /// The values, those of most users first; a user's id has the user's name as its label.
+    pub options: Vec<AttributeOption>,
+    /// Whether all of them are numbers.
+    pub numbers: bool,
+    /// Whether there are more than those.
+    pub more: bool,
 }

@@ -44,8 +44,9 @@ pub use error::{Code, Error};
 pub use event::Event;
 pub use history::{HistoryCursor, HistoryPage, HistoryQuery, HistoryRow};
 pub use lookup::{
-    Attribute, AttributeOption, Campaign, InstantlyChoices, LeadList, LeadSquaredChoices, Listing,
-    Member, SmartView, StatusLabel, Team,
+    Attribute, AttributeKind, AttributeOption, AttributeValues, Campaign, FindChoices, FindIn,
+    FoundChoice, FoundChoices, InstantlyChoices, LeadList, LeadSquaredChoices, ListTrouble,
+    Listing, Member, SmartView, StatusLabel, Team,
 };
 pub use plan::{
     DerivedPlanRequest, Holder, PlanCost, PlanCounts, PlanDetail, PlanId, PlanRequest, PlanSource,

@@ -20,6 +20,7 @@ pub use answer::{Said, read_bulk_assign};
 pub use campaign::{Campaign, CampaignStatus};
 pub use change::{ChangeSaid, read_change_owner};
 pub use leads::LeadPage;
+pub use pages::Found;
 pub use records::{
     Lead, LeadLabel, LeadList, Member, PersonName, SmartView, SmartViews, Workspace,
 };
@@ -112,6 +113,28 @@ impl Client {
     /// [`ReadError`]
     pub async fn lead_lists(&self) -> Result<Vec<LeadList>, ReadError> {
         self.all("/api/v2/lead-lists").await
+    }
+
+    /// The campaigns whose name holds a text, in any case; at most a page of them.
+    ///
+    /// Source: `search` of <https://developer.instantly.ai/api-reference/groups/campaign>.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`]
+    pub async fn campaigns_named(&self, text: &str) -> Result<Found<Campaign>, ReadError> {
+        self.found("/api/v2/campaigns", text).await
+    }
+
+    /// The same for lists of leads.
+    ///
+    /// Source: `search` of <https://developer.instantly.ai/api-reference/groups/lead-list>.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`]
+    pub async fn lead_lists_named(&self, text: &str) -> Result<Found<LeadList>, ReadError> {
+        self.found("/api/v2/lead-lists", text).await
     }
 
     /// Every label of the workspace's own.

@@ -12,6 +12,18 @@ use super::{Client, ReadError};
 /// The most items that the service gives on one page.
 const PAGE: &str = "100";
 
+/// So many items fill a page.
+const FULL: usize = 100;
+
+/// What the service found for a text: the first page of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<T> {
+    /// The items, in the service's order; at most a hundred.
+    pub items: Vec<T>,
+    /// Whether the page is full, so that there may be more.
+    pub full: bool,
+}
+
 /// A list longer than this many pages (50,000 items) is not for picking from.
 const MOST_PAGES: usize = 500;
 
@@ -33,7 +45,7 @@ impl Client {
         let mut list = List::default();
         let mut cursor = None;
         for _ in 0..MOST_PAGES {
-            let answer = self.page(path, cursor.as_deref()).await?;
+            let answer = self.page(path, None, cursor.as_deref()).await?;
             cursor = list.take(&answer)?;
             if cursor.is_none() {
                 return Ok(list.items);
@@ -45,9 +57,35 @@ impl Client {
         })
     }
 
-    async fn page(&self, path: &str, cursor: Option<&str>) -> Result<Answer, ReadError> {
+    /// The first page of what a list has for a text.
+    ///
+    /// Source: the parameter `search` of
+    /// <https://developer.instantly.ai/api-reference/groups/campaign>.
+    pub(super) async fn found<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        text: &str,
+    ) -> Result<Found<T>, ReadError> {
+        let mut list = List::default();
+        let answer = self.page(path, Some(text), None).await?;
+        list.take(&answer)?;
+        Ok(Found {
+            full: list.items.len() >= FULL,
+            items: list.items,
+        })
+    }
+
+    async fn page(
+        &self,
+        path: &str,
+        search: Option<&str>,
+        cursor: Option<&str>,
+    ) -> Result<Answer, ReadError> {
         let mut url = self.address.at(path);
         url.query_pairs_mut().append_pair("limit", PAGE);
+        if let Some(text) = search {
+            url.query_pairs_mut().append_pair("search", text);
+        }
         if let Some(cursor) = cursor {
             url.query_pairs_mut().append_pair("starting_after", cursor);
         }

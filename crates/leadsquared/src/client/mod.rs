@@ -19,7 +19,7 @@ pub use answer::{Said, read_bulk_update, read_update_user};
 pub use attributes::{AttributeOption, UserAttribute};
 pub use refusal::Refusal;
 pub use teams::Team;
-pub use users::{User, UserPage};
+pub use users::{User, UserPage, ValuesPage};
 
 use crate::SearchUsers;
 
@@ -126,6 +126,24 @@ impl Client {
         let url = self.address.at(SearchUsers::PATH);
         let read = || Outgoing::query(url.clone(), json.clone());
         users::read(&self.read(read).await?, request.page_size())
+    }
+
+    /// What the users of one page have in the attributes that are asked for
+    /// ([`SearchUsers::asking`]).
+    ///
+    /// Source: <https://apidocs.leadsquared.com/user-advanced-search/>; an attribute that it does
+    /// not know is refused as invalid input.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`]
+    pub async fn user_values(&self, request: &SearchUsers) -> Result<ValuesPage, ReadError> {
+        let json = request
+            .body()
+            .map_err(|error| ReadError::NotSent(NotSent::unwritable(&error)))?;
+        let url = self.address.at(SearchUsers::PATH);
+        let read = || Outgoing::query(url.clone(), json.clone());
+        users::read_values(&self.read(read).await?, request.page_size())
     }
 
     async fn get(&self, url: Url) -> Result<Answer, ReadError> {

@@ -1,6 +1,8 @@
 //! Users, a page at a time. A user who cannot be read is an error, because a plan must not lose
 //! records silently.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::Value;
 use transport::{Answer, lenient, lenient_text};
@@ -39,6 +41,15 @@ pub struct UserPage {
     /// How many users there are on all pages, where the service says so. Its other lists have a
     /// `RecordCount`; whether this one has it is documented nowhere.
     pub total: Option<u64>,
+}
+
+/// One page of what users have in some attributes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValuesPage {
+    /// Of each user the values that are not null or empty, by attribute.
+    pub users: Vec<BTreeMap<String, String>>,
+    /// As in [`UserPage::full`].
+    pub full: bool,
 }
 
 #[derive(Deserialize)]
@@ -94,6 +105,29 @@ pub(super) fn read(answer: &Answer, page_size: u16) -> Result<UserPage, ReadErro
         .map(|value| user(value).map_err(|detail| not_understood(answer, detail)))
         .collect::<Result<_, _>>()?;
     Ok(UserPage { users, full, total })
+}
+
+/// Reads the same answer for the values in it. They are only offered, so what cannot be read is
+/// left out.
+pub(super) fn read_values(answer: &Answer, page_size: u16) -> Result<ValuesPage, ReadError> {
+    let listing: Listing = answer.json()?;
+    let full = listing.users.len() >= usize::from(page_size);
+    let users = listing.users.into_iter().map(values).collect();
+    Ok(ValuesPage { users, full })
+}
+
+fn values(user: Value) -> BTreeMap<String, String> {
+    let Value::Object(user) = user else {
+        return BTreeMap::new();
+    };
+    let texts = user.into_iter().filter_map(|(name, value)| match value {
+        Value::String(text) if !text.trim().is_empty() => Some((name, text)),
+        Value::Number(number) => Some((name, number.to_string())),
+        Value::String(_) | Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
+            None
+        }
+    });
+    texts.collect()
 }
 
 fn user(value: Value) -> Result<User, String> {
@@ -201,6 +235,25 @@ mod tests {
             None,
             "as its page shows it"
         );
+    }
+
+    #[test]
+    fn values_are_what_is_there_and_no_user_costs_the_others() {
+        let answer = Answer {
+            status: 200,
+            body: json!({"Users": [
+                {"UserId": ID, "City": "Pune", "State": null, "Department": " ", "Desk": 7},
+                "odd",
+            ]})
+            .to_string(),
+            retry_after: None,
+            took: Duration::ZERO,
+        };
+        let page = read_values(&answer, 2).unwrap();
+        let pairs: Vec<(&str, &str)> = page.users[0].iter().map(|(n, v)| (&**n, &**v)).collect();
+        let id = ID.to_string();
+        assert_eq!(pairs, [("City", "Pune"), ("Desk", "7"), ("UserId", &*id)]);
+        assert!(page.users[1].is_empty() && page.full);
     }
 
     #[test]

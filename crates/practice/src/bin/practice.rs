@@ -9,7 +9,10 @@ use roster_practice::{Options, Practice, Running};
 
 const USAGE: &str = "Usage: practice [--instantly-port P] [--leadsquared-port P] [--seed N]
   --leads N                    leads of Instantly
+  --campaigns N                campaigns of Instantly, at least 9
   --users N                    users of LeadSquared
+  --forbid PATH                part of a path that the keys may not use (403); can be given more than once
+  --offline yes                cuts every connection, as without a network
   --latency-ms N               time that every answer takes
   --assign-delay-ms N          time from accepting a bulk assignment to its effect
   --instantly-per-second N     calls, and 60 times as many in a minute; none: no limit
@@ -92,6 +95,12 @@ fn set(options: &mut Options, name: &str, value: Option<&str>) -> Result<(), Str
         }
         "--seed" => options.seed = number(name, value)?,
         "--leads" => options.leads = number(name, value)?,
+        "--campaigns" => options.campaigns = number(name, value)?,
+        "--forbid" => {
+            let path = value.ok_or_else(|| format!("{name} needs a value."))?;
+            switches.forbidden.push(path.to_owned());
+        }
+        "--offline" => switches.offline = value == Some("yes"),
         "--users" => options.users = number(name, value)?,
         "--latency-ms" => switches.latency_ms = number(name, value)?,
         "--assign-delay-ms" => switches.instantly.assign_delay_ms = number(name, value)?,

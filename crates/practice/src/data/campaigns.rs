@@ -1,5 +1,7 @@
 //! Campaigns, lead lists, lead labels and smart views of the practice workspace.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -12,7 +14,7 @@ use super::{
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Campaign {
     pub(crate) id: String,
-    pub(crate) name: &'static str,
+    pub(crate) name: Cow<'static, str>,
     pub(crate) status: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) owned_by: Option<String>,
@@ -63,8 +65,11 @@ pub(crate) struct SmartView {
     pub(crate) timestamp_created: At,
 }
 
+/// How many campaigns there are unless told otherwise: those that leads are in.
+pub(crate) const CAMPAIGNS: usize = NAMED.len();
+
 /// Name and status: 0 draft, 1 active, 2 paused, 3 completed, 4 running subsequences, negative: ill.
-const CAMPAIGNS: [(&str, i64); 9] = [
+const NAMED: [(&str, i64); 9] = [
     ("Q3 Inbound, Kettle Fair", 1),
     ("Autumn Lantern Launch", 1),
     ("Workshop Owners, North", 1),
@@ -108,28 +113,73 @@ const LABELS: [(&str, &str, i64, Option<&str>); 4] = [
     ("Forwarded to a colleague", "neutral", 10_003, None),
 ];
 
+/// The first of them are those that leads are in; more are only there to be chosen from.
 pub(crate) fn campaigns(seed: u64, workspace: &str, members: &[Member]) -> Vec<Campaign> {
     let mut rng = Rng::topic(seed, 3);
-    let mut all: Vec<Campaign> = CAMPAIGNS
+    let mut all: Vec<Campaign> = NAMED
         .iter()
         .enumerate()
         .map(|(index, &(name, status))| {
-            let created = minutes_in(3_000 + index * 40_000);
-            Campaign {
-                id: rng.uuid(),
-                name,
+            campaign(
+                &mut rng,
+                index,
+                Cow::Borrowed(name),
                 status,
-                owned_by: (index % 4 != 3).then(|| rng.pick(members).user_id.clone()),
-                organization: workspace.to_owned(),
-                daily_limit: 40,
-                email_list: vec!["hello@lanternworks.example"],
-                timestamp_created: At(created),
-                timestamp_updated: At(minutes_in(3_000 + index * 40_000 + 777)),
-            }
+                workspace,
+                members,
+            )
         })
         .collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all
+}
+
+/// Campaigns beside those that leads are in, so that there are `count` altogether.
+pub(crate) fn more_campaigns(
+    seed: u64,
+    workspace: &str,
+    members: &[Member],
+    count: usize,
+) -> Vec<Campaign> {
+    const ABOUT: [&str; 6] = [
+        "Spring",
+        "Trade fair",
+        "Webinar",
+        "Partners",
+        "Win-back",
+        "Tea",
+    ];
+    let mut rng = Rng::topic(seed, 12);
+    (CAMPAIGNS..count)
+        .map(|index| {
+            let about = rng.pick(&ABOUT);
+            let name = Cow::Owned(format!("{about} campaign {:05}", index + 1));
+            let status = *rng.pick(&[0, 1, 2, 3]);
+            campaign(&mut rng, index, name, status, workspace, members)
+        })
+        .collect()
+}
+
+fn campaign(
+    rng: &mut Rng,
+    index: usize,
+    name: Cow<'static, str>,
+    status: i64,
+    workspace: &str,
+    members: &[Member],
+) -> Campaign {
+    let created = 3_000 + index % 50 * 40_000;
+    Campaign {
+        id: rng.uuid(),
+        name,
+        status,
+        owned_by: (index % 4 != 3).then(|| rng.pick(members).user_id.clone()),
+        organization: workspace.to_owned(),
+        daily_limit: 40,
+        email_list: vec!["hello@lanternworks.example"],
+        timestamp_created: At(minutes_in(created)),
+        timestamp_updated: At(minutes_in(created + 777)),
+    }
 }
 
 /// Newest first, as the service lists them.

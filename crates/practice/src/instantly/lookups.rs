@@ -82,7 +82,7 @@ impl Instantly {
             .iter()
             .filter(|campaign| only.is_none_or(|status| campaign.status == status))
             .filter(|campaign| without.is_none_or(|status| campaign.status != status))
-            .filter(|campaign| found(call, &[campaign.name]))
+            .filter(|campaign| found(call, &[&campaign.name]))
             .collect();
         page::by_id(call, &matching, |campaign| &campaign.id)
     }

@@ -82,6 +82,14 @@ impl Instantly {
         }
     }
 
+    /// The same with more campaigns to choose from; no lead is in those.
+    pub(crate) fn with_campaigns(mut self, seed: u64, count: usize) -> Self {
+        let more = campaigns::more_campaigns(seed, &self.workspace, &self.members, count);
+        self.campaigns.extend(more);
+        self.campaigns.sort_by(|a, b| a.id.cmp(&b.id));
+        self
+    }
+
     /// Whether a call carries the key that the switches name.
     pub(crate) fn key_is_right(call: &Call, switches: &InstantlySwitches) -> bool {
         call.header("authorization")

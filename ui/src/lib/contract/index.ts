@@ -44,9 +44,18 @@ label: string,
  */
 custom: boolean, 
 /**
+ * What its values are.
+ */
+kind: AttributeKind, 
+/**
  * The values to choose from, where it has a fixed list.
  */
 options: Array<AttributeOption>, };
+
+/**
+ * What the values of an attribute are. They are compared as text in any case.
+ */
+export type AttributeKind = "text" | "choice" | "date" | "team" | "user";
 
 /**
  * A value of an attribute with a fixed list.
@@ -60,6 +69,27 @@ value: string,
  * Its name for people.
  */
 label: string, };
+
+/**
+ * The values that users of the account have in an attribute.
+ */
+export type AttributeValues = { 
+/**
+ * The attribute's name.
+ */
+name: string, 
+/**
+ * The values, those of most users first; a user's id has the user's name as its label.
+ */
+options: Array<AttributeOption>, 
+/**
+ * Whether all of them are numbers.
+ */
+numbers: boolean, 
+/**
+ * Whether there are more than those.
+ */
+more: boolean, };
 
 /**
  * So many calls in so much time.
@@ -772,7 +802,11 @@ id: string,
 /**
  * Its state from now on.
  */
-state: State, } | { "event": "history_failed", 
+state: State, } | { "event": "choices_changed", 
+/**
+ * The connection's id.
+ */
+id: string, } | { "event": "history_failed", 
 /**
  * The submission's or the plan's id.
  */
@@ -836,9 +870,61 @@ problem: Problem,
 message: string, };
 
 /**
+ * A text to be looked for at the service, because the list is not all there.
+ */
+export type FindChoices = { 
+/**
+ * The connection.
+ */
+connection_id: string, 
+/**
+ * In which list.
+ */
+list: FindIn, 
+/**
+ * What was typed.
+ */
+text: string, };
+
+/**
+ * A list in which the service itself finds names.
+ */
+export type FindIn = "campaigns" | "lists";
+
+/**
  * A filled-in form of one of the services.
  */
 export type Form = { "service": "instantly" } & InstantlyForm | { "service": "leadsquared" } & LeadSquaredForm;
+
+/**
+ * One of those found.
+ */
+export type FoundChoice = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * A campaign's status in words; empty where there is none.
+ */
+status: string, };
+
+/**
+ * What the service found.
+ */
+export type FoundChoices = { 
+/**
+ * The first hundred at most, by name.
+ */
+items: Array<FoundChoice>, 
+/**
+ * Whether the service has more: the text is not exact enough.
+ */
+more: boolean, };
 
 /**
  * One group of conditions.
@@ -1197,7 +1283,11 @@ teams: Listing<Team>,
 /**
  * The user attributes.
  */
-attributes: Listing<Attribute>, };
+attributes: Listing<Attribute>, 
+/**
+ * Values that users of the account have, for attributes without a fixed list.
+ */
+values: Listing<AttributeValues>, };
 
 /**
  * "Update Users in Bulk" as a person fills it in.
@@ -1255,13 +1345,9 @@ problem: string,
 repeated: boolean, };
 
 /**
- * A list from the account, or why there is none. The field then takes a typed id.
+ * Why a list could not be read.
  */
-export type Listing<T> = { "state": "ready", 
-/**
- * The items, in the order in which people look for them.
- */
-items: Array<T>, } | { "state": "unavailable", 
+export type ListTrouble = { 
 /**
  * Why, and what to do.
  */
@@ -1274,6 +1360,28 @@ detail: string | null,
  * Whether trying again may help.
  */
 retry: boolean, };
+
+/**
+ * A list from the account as it was last read, or why there is none. The field then takes a
+ * typed id.
+ */
+export type Listing<T> = { "state": "reading" } | { "state": "ready", 
+/**
+ * The items, in the order in which people look for them.
+ */
+items: Array<T>, 
+/**
+ * When they were read; none for what is known without asking.
+ */
+read_at: number | null, 
+/**
+ * Why they could not be read again since.
+ */
+trouble: ListTrouble | null, } | { "state": "unavailable", 
+/**
+ * Why, and what to do.
+ */
+trouble: ListTrouble, };
 
 /**
  * A member of the workspace.
@@ -2471,6 +2579,8 @@ export type Commands = {
     remove_connection: { input: ConnectionId; output: null };
     instantly_choices: { input: ConnectionId; output: InstantlyChoices };
     leadsquared_choices: { input: ConnectionId; output: LeadSquaredChoices };
+    refresh_choices: { input: ConnectionId; output: null };
+    find_choices: { input: FindChoices; output: FoundChoices };
     check: { input: CheckRequest; output: Check };
     read_ids: { input: string; output: IdsReport };
     read_request: { input: RequestText; output: RequestRead };

@@ -15,7 +15,7 @@ export interface OptionGroup {
   options: Option[];
 }
 
-/** The most options that a list draws at once; typing narrows the rest down. */
+/** The options that a list draws at first; scrolling draws more, typing narrows them down. */
 export const MOST_DRAWN = 200;
 
 /** Options with and without groups as one shape; a group without a name has no heading. */
@@ -32,13 +32,14 @@ export function find(groups: OptionGroup[], value: string): Option | undefined {
 export function narrow(
   groups: OptionGroup[],
   typed: string,
+  most = MOST_DRAWN,
 ): { groups: OptionGroup[]; more: number } {
   const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const fits = (option: Option) => {
     const text = `${option.label} ${option.note ?? ''}`.toLocaleLowerCase();
     return words.every((word) => text.includes(word));
   };
-  let left = MOST_DRAWN;
+  let left = most;
   let more = 0;
   const narrowed: OptionGroup[] = [];
   for (const group of groups) {

@@ -9,9 +9,16 @@ const other: InstantlyChoices = {
   labels_unread: false,
   members: {
     state: 'ready',
+    read_at: 1,
+    trouble: null,
     items: [{ user_id: 'u1', name: 'Ada', email: 'ada@x.example', role: 'editor', off: null }],
   },
-  campaigns: { state: 'ready', items: [{ id: 'c2', name: 'Other', status: 'Active' }] },
+  campaigns: {
+    state: 'ready',
+    read_at: 1,
+    trouble: null,
+    items: [{ id: 'c2', name: 'Other', status: 'Active' }],
+  },
 };
 
 describe('a form that is taken to another account', () => {
@@ -49,8 +56,14 @@ describe('a form that is taken to another account', () => {
     expect(blind.form.conditions).toEqual(form.conditions);
     expect(blind.form.value).toBe('');
     const lists: LeadSquaredChoices = {
-      teams: { state: 'ready', items: [{ id: 't1', name: 'Pune', user_count: 3, children: [] }] },
-      attributes: { state: 'ready', items: [] },
+      teams: {
+        state: 'ready',
+        read_at: 1,
+        trouble: null,
+        items: [{ id: 't1', name: 'Pune', user_count: 3, children: [] }],
+      },
+      attributes: { state: 'ready', read_at: 1, trouble: null, items: [] },
+      values: { state: 'reading' },
     };
     const seen = carryLeadSquared(form, lists);
     expect(seen.form.value).toBe('t1');
@@ -66,6 +79,8 @@ describe('a form that is taken to another account', () => {
     };
     const statuses = (label: string): InstantlyChoices['statuses'] => ({
       state: 'ready',
+      read_at: 1,
+      trouble: null,
       items: [{ number: 7, label, own: true }],
     });
     const cold = carryInstantly(form, { ...other, statuses: statuses('Cold') });
@@ -85,7 +100,12 @@ describe('a form that is taken to another account', () => {
     };
     const carried = carryInstantly(form, {
       ...other,
-      statuses: { state: 'ready', items: [{ number: 1, label: 'Interested', own: false }] },
+      statuses: {
+        state: 'ready',
+        read_at: 1,
+        trouble: null,
+        items: [{ number: 1, label: 'Interested', own: false }],
+      },
       labels_unread: true,
     });
     expect(carried.dropped).toEqual([]);
@@ -107,14 +127,18 @@ describe('a form that is taken to another account', () => {
       ],
     };
     const lists = (label: string): LeadSquaredChoices => ({
-      teams: { state: 'ready', items: [] },
+      values: { state: 'reading' },
+      teams: { state: 'ready', read_at: 1, trouble: null, items: [] },
       attributes: {
         state: 'ready',
+        read_at: 1,
+        trouble: null,
         items: [
           {
             name: 'mx_Custom_3',
             label,
             custom: true,
+            kind: 'choice',
             options: [
               { value: '0', label: 'North' },
               { value: '1', label: 'East' },

@@ -62,7 +62,12 @@ describe('a pasted request', () => {
   it('gets the names that the account has for its ids', () => {
     const lists = {
       ...noInstantlyLists(''),
-      campaigns: { state: 'ready' as const, items: [{ id: 'c1', name: 'Kettle', status: '' }] },
+      campaigns: {
+        state: 'ready' as const,
+        read_at: 1,
+        trouble: null,
+        items: [{ id: 'c1', name: 'Kettle', status: '' }],
+      },
     };
     expect(namesIn({ ...chosen, names: {} }, lists, null)).toEqual({ c1: 'Kettle' });
   });

@@ -1,4 +1,4 @@
-import type { Form, InstantlyChoices, LeadSquaredChoices, RequestRead } from '../contract';
+import type { Form, InstantlyChoices, LeadSquaredChoices, Listing, RequestRead } from '../contract';
 import { valueKey } from './names';
 import { teamPath } from './teams';
 
@@ -59,8 +59,6 @@ export function namesIn(
   return names;
 }
 
-type Ready<T> = { state: 'ready'; items: T[] };
-
-function itemsOf<T>(listing: Ready<T> | { state: 'unavailable' } | null | undefined): readonly T[] {
+function itemsOf<T>(listing: Listing<T> | null | undefined): readonly T[] {
   return listing?.state === 'ready' ? listing.items : [];
 }

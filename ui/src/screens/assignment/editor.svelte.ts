@@ -1,9 +1,24 @@
 import { call } from '../../lib/backend';
 import { toAppError, type AppError } from '../../lib/backend/error';
-import type { Connection, Form, RequestRead, Template } from '../../lib/contract';
+import type {
+  Connection,
+  Event,
+  FindIn,
+  Form,
+  InstantlyChoices,
+  LeadSquaredChoices,
+  RequestRead,
+  Template,
+} from '../../lib/contract';
+import type { Option } from '../../lib/controls/options';
 import { carryInstantly, carryLeadSquared, droppedSentence } from '../../lib/form/carry';
 import { FormCheck } from '../../lib/form/check.svelte';
-import { Choices, noInstantlyLists, noLeadSquaredLists } from '../../lib/form/choices.svelte';
+import {
+  anyReading,
+  Choices,
+  noInstantlyLists,
+  noLeadSquaredLists,
+} from '../../lib/form/choices.svelte';
 import { LiveCount } from '../../lib/form/count.svelte';
 import { drafts, type Draft } from '../../lib/form/drafts';
 import { emptyForm, isUntouched } from '../../lib/form/empty';
@@ -16,6 +31,7 @@ import { when } from '../../lib/format';
 import { serviceWords } from '../../lib/words';
 import { unfilled } from './asked';
 
+const refresh = (id: string) => call('refresh_choices', { id });
 const message = (error: unknown): string => toAppError(error).message;
 
 /** What a form is filled in from. */
@@ -50,16 +66,22 @@ export class Editor {
   readonly check: FormCheck;
   readonly steps = new FormSteps();
   readonly count: LiveCount;
-  readonly instantly = new Choices(
-    (id) => call('instantly_choices', { id }),
-    noInstantlyLists,
-    message,
+  readonly instantly = new Choices<InstantlyChoices>(
+    {
+      load: (id) => call('instantly_choices', { id }),
+      refresh,
+      without: noInstantlyLists,
+      messageOf: message,
+    },
     known.instantly,
   );
-  readonly leadSquared = new Choices(
-    (id) => call('leadsquared_choices', { id }),
-    noLeadSquaredLists,
-    message,
+  readonly leadSquared = new Choices<LeadSquaredChoices>(
+    {
+      load: (id) => call('leadsquared_choices', { id }),
+      refresh,
+      without: noLeadSquaredLists,
+      messageOf: message,
+    },
     known.leadSquared,
   );
 
@@ -83,6 +105,13 @@ export class Editor {
       toAppError,
       () => crypto.randomUUID(),
     );
+    this.instantly.onlists = () => this.#lookUp();
+    this.leadSquared.onlists = () => this.#lookUp();
+  }
+
+  /** The lists of the connection's service. */
+  get lists(): Choices<InstantlyChoices> | Choices<LeadSquaredChoices> {
+    return this.connection.face.service === 'instantly' ? this.instantly : this.leadSquared;
   }
 
   /** Why the form cannot be reviewed just now, apart from what is missing in it. */
@@ -114,7 +143,7 @@ export class Editor {
     this.steps.start(this.snapshot(this.form));
     await this.#readLabels();
     this.ready = true;
-    await this.readLists();
+    await this.lists.show(this.connection.id);
   }
 
   /** Fills in again what stood here before an earlier assignment or a template was filled in. */
@@ -125,24 +154,39 @@ export class Editor {
     this.aside = null;
     this.notice = null;
     void this.#readLabels();
-    if (this.#carried) void this.readLists();
+    if (this.#carried) void this.lists.again();
   }
 
-  /** Reads the account's lists, and looks there for the names that come from another account. */
-  async readLists(): Promise<void> {
-    const { id, face } = this.connection;
-    if (face.service === 'instantly') {
-      const lists = await this.instantly.show(id);
-      if (this.#carried && this.form.service === 'instantly') {
-        this.#take(carryInstantly(this.snapshot(this.form), lists));
-      }
-    } else {
-      const lists = await this.leadSquared.show(id);
-      if (this.#carried && this.form.service === 'leadsquared') {
-        this.#take(carryLeadSquared(this.snapshot(this.form), lists));
-      }
-    }
+  /** Something was told of the count, or of a list that came in behind what is shown. */
+  heard(event: Event): void {
+    this.count.heard(event);
+    if (event.event === 'choices_changed') this.lists.changed(event.id);
+  }
+
+  /** Has the account's lists read again, whatever their age. */
+  async refreshLists(): Promise<void> {
+    await this.lists.refresh();
+  }
+
+  /** What the service itself finds for a text. */
+  async find(list: FindIn, text: string): Promise<Option[]> {
+    const request = { connection_id: this.connection.id, list, text };
+    const { items } = await call('find_choices', request);
+    return items.map((item) => ({ value: item.id, label: item.name, note: item.status }));
+  }
+
+  /** Looks in this account for the names that come from another one, once all its lists are in. */
+  #lookUp(): void {
     if (!this.#carried) return;
+    const { lists: instantly } = this.instantly;
+    const { lists: leadSquared } = this.leadSquared;
+    if (this.form.service === 'instantly') {
+      if (instantly === null || anyReading(instantly)) return;
+      this.#take(carryInstantly(this.snapshot(this.form), instantly));
+    } else {
+      if (leadSquared === null || anyReading(leadSquared)) return;
+      this.#take(carryLeadSquared(this.snapshot(this.form), leadSquared));
+    }
     this.#carried = false;
     this.changed(this.snapshot(this.form));
   }
@@ -185,6 +229,8 @@ export class Editor {
   leave(): void {
     this.check.reset();
     this.count.end();
+    this.instantly.stop();
+    this.leadSquared.stop();
     // The next form may listen already.
     if (drafts.onwritten === this.#written) drafts.onwritten = null;
     void drafts.write(this.connection.id);

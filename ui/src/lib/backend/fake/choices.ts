@@ -1,4 +1,15 @@
-import type { InstantlyChoices, LeadSquaredChoices, Member, Team } from '../../contract';
+import type {
+  FindChoices,
+  FoundChoices,
+  InstantlyChoices,
+  LeadSquaredChoices,
+  Listing,
+  Member,
+  Team,
+} from '../../contract';
+
+/** Two hours before the page was opened. */
+const READ_AT = Date.now() - 2 * 3_600_000;
 
 const names = [
   'Ada Finchley',
@@ -35,13 +46,17 @@ const campaigns = [
 
 /** What can be picked for an Instantly assignment. */
 export const instantlyChoices: InstantlyChoices = {
-  members: { state: 'ready', items: names.map(member) },
+  members: { state: 'ready', read_at: READ_AT, trouble: null, items: names.map(member) },
   campaigns: {
     state: 'ready',
+    read_at: READ_AT,
+    trouble: null,
     items: campaigns.map(([name, status], index) => ({ id: id(2, index), name, status })),
   },
   lists: {
     state: 'ready',
+    read_at: READ_AT,
+    trouble: null,
     items: ['Trade fair visitors', 'Newsletter', 'Old customers'].map((name, index) => ({
       id: id(3, index),
       name,
@@ -49,6 +64,8 @@ export const instantlyChoices: InstantlyChoices = {
   },
   statuses: {
     state: 'ready',
+    read_at: READ_AT,
+    trouble: null,
     items: [
       { number: 1, label: 'Interested', own: false },
       { number: 2, label: 'Meeting booked', own: false },
@@ -65,9 +82,11 @@ export const instantlyChoices: InstantlyChoices = {
   labels_unread: false,
   smart_views: {
     state: 'unavailable',
-    message: 'Instantly does not list smart views. Paste the smart view’s ID.',
-    detail: null,
-    retry: false,
+    trouble: {
+      message: 'Instantly does not list smart views. Paste the smart view’s ID.',
+      detail: null,
+      retry: false,
+    },
   },
 };
 
@@ -79,6 +98,8 @@ function team(index: number, name: string, users: number, children: Team[] = [])
 export const leadsquaredChoices: LeadSquaredChoices = {
   teams: {
     state: 'ready',
+    read_at: READ_AT,
+    trouble: null,
     items: [
       team(0, 'Copperleaf Academy', 553, [
         team(1, 'Admissions', 212, [
@@ -93,21 +114,54 @@ export const leadsquaredChoices: LeadSquaredChoices = {
   },
   attributes: {
     state: 'ready',
+    read_at: READ_AT,
+    trouble: null,
     items: [
-      { name: 'FirstName', label: 'First name', custom: false, options: [] },
-      { name: 'LastName', label: 'Last name', custom: false, options: [] },
-      { name: 'EmailAddress', label: 'E-mail', custom: false, options: [] },
-      { name: 'City', label: 'City', custom: false, options: [] },
+      { name: 'FirstName', label: 'First name', custom: false, kind: 'text', options: [] },
+      { name: 'LastName', label: 'Last name', custom: false, kind: 'text', options: [] },
+      { name: 'EmailAddress', label: 'E-mail', custom: false, kind: 'text', options: [] },
+      { name: 'City', label: 'City', custom: false, kind: 'text', options: [] },
       {
         name: 'StatusCode',
         label: 'Status',
         custom: false,
+        kind: 'choice',
         options: [
           { value: '0', label: 'Active' },
           { value: '1', label: 'Inactive' },
         ],
       },
-      { name: 'mx_Custom_3', label: 'Sales regions', custom: true, options: [] },
+      { name: 'mx_Custom_3', label: 'Sales regions', custom: true, kind: 'text', options: [] },
+    ],
+  },
+  values: {
+    state: 'ready',
+    read_at: READ_AT,
+    trouble: null,
+    items: [
+      {
+        name: 'City',
+        options: ['Pune', 'Nagpur', 'Nashik'].map((city) => ({ value: city, label: city })),
+        numbers: false,
+        more: false,
+      },
     ],
   },
 };
+
+/** What the service finds for a text. */
+export function foundChoices({ list, text }: FindChoices): FoundChoices {
+  const items =
+    list === 'campaigns'
+      ? itemsOf(instantlyChoices.campaigns)
+      : itemsOf(instantlyChoices.lists).map((item) => ({ ...item, status: '' }));
+  const wanted = text.toLowerCase();
+  return {
+    items: items.filter((item) => item.name.toLowerCase().includes(wanted)),
+    more: false,
+  };
+}
+
+function itemsOf<T>(listing: Listing<T>): T[] {
+  return listing.state === 'ready' ? listing.items : [];
+}

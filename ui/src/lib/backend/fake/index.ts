@@ -15,7 +15,7 @@ import type { Host } from '../host';
 import { checkForm } from './check';
 import { Counts } from './count';
 import { readRequest } from './request';
-import { instantlyChoices, leadsquaredChoices } from './choices';
+import { foundChoices, instantlyChoices, leadsquaredChoices } from './choices';
 import { edited, fromDraft, practiceConnections, sampleConnections, tested } from './connections';
 import { pageOf } from './plan';
 import { Engine, missing, type Pace } from './engine';
@@ -233,6 +233,8 @@ class Fake implements Host {
     },
     instantly_choices: () => instantlyChoices,
     leadsquared_choices: () => leadsquaredChoices,
+    refresh_choices: () => null,
+    find_choices: (request) => foundChoices(request),
     check: ({ connection_id, form, ask }) =>
       asking(checkForm(this.#connection(connection_id), form), form, ask),
     read_ids: (text) => readIds(text),
