@@ -30,7 +30,10 @@ pub(crate) fn follow(handle: &AppHandle, event: &Event) {
                 notify(handle, *id);
             }
         },
-        Event::PlanChanged { .. } | Event::CloseAsked | Event::HistoryFailed { .. } => {}
+        Event::PlanChanged { .. }
+        | Event::ListProgressed { .. }
+        | Event::CloseAsked
+        | Event::HistoryFailed { .. } => {}
     }
 }
 

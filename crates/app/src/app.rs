@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::budget::Budgets;
 use crate::contract::{Code, Error, Event};
+use crate::lists::Lists;
 use crate::plan::Making;
 use crate::practice::PracticeServices;
 use crate::presence::Presence;
@@ -73,6 +74,7 @@ pub(crate) struct Inner {
     pub(crate) practice: PracticeServices,
     /// The submissions that an earlier run left open.
     pub(crate) interrupted: Vec<Uuid>,
+    pub(crate) lists: Lists,
     making: Mutex<HashMap<Uuid, Making>>,
     running: Mutex<HashMap<Uuid, Running>>,
     /// Digests of plans that are ready, so that a look at one need not read all its records.
@@ -136,6 +138,7 @@ impl App {
             events: options.events,
             practice: PracticeServices::default(),
             interrupted,
+            lists: Lists::default(),
             making: Mutex::default(),
             running: Mutex::default(),
             digests: Mutex::default(),
@@ -192,7 +195,7 @@ impl App {
 }
 
 /// A panic elsewhere cannot leave a map half changed.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

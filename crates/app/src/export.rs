@@ -1,8 +1,10 @@
 //! Files with a plan's records, or with all of a submission.
 
-mod file;
+pub(crate) mod file;
 mod table;
 mod whole;
+
+pub(crate) use table::safe;
 
 use ::history::{History, HistoryError, RecordRow};
 use uuid::Uuid;
@@ -15,9 +17,11 @@ use crate::contract::{Code, Error, ExportFormat, ExportRequest, Exported, PlanId
 const AT_ONCE: u32 = 2_000;
 
 /// Why a file could not be written.
-enum Trouble {
+pub(crate) enum Trouble {
     History(HistoryError),
     File(std::io::Error),
+    /// What is written into it has to be read first, and cannot be.
+    Unread(Error),
 }
 
 impl App {
@@ -81,9 +85,10 @@ fn each_record(
     }
 }
 
-fn unwritten(trouble: Trouble) -> Error {
+pub(crate) fn unwritten(trouble: Trouble) -> Error {
     match trouble {
         Trouble::History(error) => error.into(),
+        Trouble::Unread(error) => error,
         Trouble::File(error) => {
             let message = "The file could not be written. Check that there is room on the disk and that the folder for exports can be written in.";
             Error::new(Code::History, message).detail(error.to_string())

@@ -17,6 +17,7 @@ mod credentials;
 mod error;
 mod export;
 mod history;
+mod lists;
 mod names;
 mod plan;
 mod practice;

@@ -136,6 +136,7 @@ async fn until_left(
             }
             Event::PlanChanged { .. }
             | Event::SubmissionProgressed { .. }
+            | Event::ListProgressed { .. }
             | Event::CloseAsked
             | Event::SubmissionChanged { .. }
             | Event::HistoryFailed { .. } => {}

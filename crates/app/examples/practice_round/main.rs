@@ -150,6 +150,7 @@ impl Round {
                 }
                 Event::PlanChanged { .. }
                 | Event::SubmissionProgressed { .. }
+                | Event::ListProgressed { .. }
                 | Event::CloseAsked
                 | Event::SubmissionChanged { .. }
                 | Event::HistoryFailed { .. } => {}

@@ -11,6 +11,7 @@ mod connection;
 mod error;
 mod event;
 mod history;
+mod lists;
 mod lookup;
 mod plan;
 mod settings;
@@ -35,6 +36,11 @@ pub use connection::{
 pub use error::{Code, Error};
 pub use event::Event;
 pub use history::{HistoryCursor, HistoryPage, HistoryQuery, HistoryRow};
+pub use lists::{
+    ChosenFile, ListChoice, ListColumn, ListEncoding, ListId, ListLayout, ListOfAccount, ListPairs,
+    ListPairsRequest, ListRead, ListReport, ListRequest, ListResolution, ListResolved,
+    ListSeparator, ListSource, ListTarget, ListTargetChoice, ListValues,
+};
 pub use lookup::{
     Attribute, AttributeOption, Campaign, InstantlyChoices, LeadList, LeadSquaredChoices, Listing,
     Member, SmartView, StatusLabel, Team,

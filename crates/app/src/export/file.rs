@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Trouble;
 
 /// A readable name for a file: the account, the plan's code and the time (UTC), without an ending.
-pub(super) fn name(label: &str, code: &str, now: i64) -> String {
+pub(crate) fn name(label: &str, code: &str, now: i64) -> String {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     let label: String = label
         .chars()
@@ -29,7 +29,7 @@ pub(super) fn name(label: &str, code: &str, now: i64) -> String {
 
 /// Writes a file of this name, or with a number after it where there is one already. What breaks
 /// off on the way leaves nothing behind.
-pub(super) fn write_new(
+pub(crate) fn write_new(
     folder: &Path,
     name: &str,
     ending: &str,

@@ -147,6 +147,7 @@ class AppState {
         this.closeAsked = true;
         break;
       case 'plan_changed':
+      case 'list_progressed':
         break;
     }
   }

@@ -13,6 +13,7 @@ import type { Host } from '../host';
 import { checkForm } from './check';
 import { instantlyChoices, leadsquaredChoices } from './choices';
 import { edited, fromDraft, practiceConnections, sampleConnections, tested } from './connections';
+import { Lists } from './lists';
 import { pageOf } from './plan';
 import { Engine, missing, type Pace } from './engine';
 import { fillHistory, playScene, SCENES } from './scenes';
@@ -87,6 +88,9 @@ class Fake implements Host {
   readonly #scenario: Scenario;
   readonly #listeners = new Set<(event: Event) => void>();
   readonly #engine: Engine;
+  readonly #lists = new Lists((event) => {
+    for (const listener of this.#listeners) listener(event);
+  });
   readonly #budgets = new Map<string, Budget>();
   #connections: Connection[] = [];
   #settings: Settings;
@@ -225,6 +229,18 @@ class Fake implements Host {
     leadsquared_choices: () => leadsquaredChoices,
     check: ({ connection_id, form }) => checkForm(this.#connection(connection_id), form),
     read_ids: (text) => readIds(text),
+    read_list: (request) => this.#lists.read(request),
+    cancel_list: () => null,
+    resolve_list: (request) =>
+      this.#lists.resolve(request, this.#connection(request.connection_id).face.label),
+    list_targets: (request) => this.#lists.targets(request),
+    list_values: ({ id }) => this.#lists.values(id),
+    list_pairs: (request) => this.#lists.pairs(request),
+    export_bad_lines: ({ id }) => ({
+      path: '/home/ada/Lines not used.csv',
+      records: this.#lists.badLines(id),
+    }),
+    let_go_of_list: ({ id }) => done(this.#lists.letGo(id)),
     begin_plan: (request) => {
       this.#engine.begin(request);
       return { id: request.id };
