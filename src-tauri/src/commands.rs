@@ -1,4 +1,4 @@
-//! The commands that the window may call: those of the contract, and six of the shell itself.
+//! The commands that the window may call: those of the contract, and seven of the shell itself.
 
 #[allow(
     clippy::wildcard_imports,
@@ -7,6 +7,7 @@
 use app::contract::*;
 use tauri::ipc::Invoke;
 use tauri::{Manager, State, WebviewWindow, Wry};
+use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
 use crate::shell::{Shell, trouble};
@@ -25,12 +26,35 @@ macro_rules! commands {
 
         /// Answers every call of the window.
         pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$($name,)* open_data_folder, open_link, pause_and_close, set_window_theme, set_zoom, show_window]
+            tauri::generate_handler![$($name,)* choose_list_file, open_data_folder, open_link, pause_and_close, set_window_theme, set_zoom, show_window]
         }
     };
 }
 
 app::for_each_command!(commands);
+
+/// Lets the person choose a list in the system's own dialog; none where it was closed. The window gets
+/// an id for the file and never names a place on the disk itself.
+#[tauri::command]
+async fn choose_list_file(
+    shell: State<'_, Shell>,
+    window: WebviewWindow,
+) -> Result<Option<ChosenFile>, Error> {
+    let (sender, chosen) = tokio::sync::oneshot::channel();
+    let dialog = window.dialog().file().set_parent(&window);
+    dialog
+        .set_title("Choose a list")
+        .add_filter("Lists (CSV, TSV, text)", &["csv", "tsv", "tab", "txt"])
+        .add_filter("All files", &["*"])
+        .pick_file(move |path| drop(sender.send(path)));
+    let Ok(Some(path)) = chosen.await else {
+        return Ok(None);
+    };
+    let path = path
+        .into_path()
+        .map_err(|error| trouble("This file cannot be read. Choose another one.", &error))?;
+    shell.app().await?.choose_file(path).await.map(Some)
+}
 
 /// Opens the folder of the history in the system's file manager.
 #[tauri::command]

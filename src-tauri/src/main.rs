@@ -35,6 +35,7 @@ fn main() -> ExitCode {
         )
         .plugin(notice::plugin())
         .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_dialog::init())
         .on_window_event(closing::asked)
         .invoke_handler(commands::handler())
         .setup(|app| {

@@ -32,6 +32,7 @@ pub(crate) fn follow(handle: &AppHandle, event: &Event) {
         },
         Event::PlanChanged { .. }
         | Event::CountChanged { .. }
+        | Event::ListProgressed { .. }
         | Event::ChoicesChanged { .. }
         | Event::CloseAsked
         | Event::MenuChosen { .. }

@@ -1,4 +1,4 @@
-import type { Commands, Event, Theme } from '../contract';
+import type { ChosenFile, Commands, Event, Theme } from '../contract';
 
 /** What the window around the front end can do: the real one or a stand-in. */
 export interface Host {
@@ -8,6 +8,8 @@ export interface Host {
   ): Promise<Commands[K]['output']>;
   /** Calls back on every event; the answer stops that. */
   onEvent(callback: (event: Event) => void): Promise<() => void>;
+  /** Lets the person choose a list in the system's own dialog; null where it was closed. */
+  chooseListFile(): Promise<ChosenFile | null>;
   openDataFolder(): Promise<void>;
   openLink(url: string): Promise<void>;
   /** Pauses what runs and closes the window: the person has been asked. */

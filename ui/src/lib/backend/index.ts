@@ -1,4 +1,4 @@
-import type { Commands, Event, Theme } from '../contract';
+import type { ChosenFile, Commands, Event, Theme } from '../contract';
 import { toAppError } from './error';
 import type { Host } from './host';
 
@@ -39,6 +39,11 @@ export async function call<K extends keyof Commands>(
 /** Calls back on every event of the application, until the answer is called. */
 export async function onEvent(callback: (event: Event) => void): Promise<() => void> {
   return attempt((there) => there.onEvent(callback));
+}
+
+/** Lets the person choose a list in the system's own dialog; null where it was closed. */
+export async function chooseListFile(): Promise<ChosenFile | null> {
+  return attempt((there) => there.chooseListFile());
 }
 
 /** Shows the folder with the history in the system's file manager. */

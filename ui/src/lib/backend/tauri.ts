@@ -10,6 +10,7 @@ const CHANNEL = 'roster';
 export const host: Host = {
   call: (name, input) => invoke(name, { input }),
   onEvent: (callback) => listen<Event>(CHANNEL, ({ payload }) => callback(payload)),
+  chooseListFile: () => invoke('choose_list_file'),
   openDataFolder: () => invoke('open_data_folder'),
   openLink: (url) => invoke('open_link', { url }),
   pauseAndClose: () => invoke('pause_and_close'),

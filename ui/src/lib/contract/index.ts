@@ -790,7 +790,19 @@ id: string,
 /**
  * How far it is.
  */
-progress: Progress, } | { "event": "close_asked" } | { "event": "menu_chosen", 
+progress: Progress, } | { "event": "list_progressed", 
+/**
+ * The list's id.
+ */
+id: string, 
+/**
+ * How much is done: bytes of its text, or values that were looked up.
+ */
+done: number, 
+/**
+ * Of how much.
+ */
+total: number, } | { "event": "close_asked" } | { "event": "menu_chosen", 
 /**
  * What it asks for.
  */
@@ -1345,6 +1357,296 @@ problem: string,
 repeated: boolean, };
 
 /**
+ * What the person has set of a list's layout; the rest is guessed.
+ */
+export type ListChoice = { 
+/**
+ * The encoding.
+ */
+encoding: ListEncoding | null, 
+/**
+ * What stands between cells.
+ */
+separator: ListSeparator | null, 
+/**
+ * Whether the first line names the columns.
+ */
+header: boolean | null, 
+/**
+ * The column with the lead or user, from 0.
+ */
+key: number | null, 
+/**
+ * The column with who gets it, from 0.
+ */
+target: number | null, };
+
+/**
+ * A column of a list.
+ */
+export type ListColumn = { 
+/**
+ * Its name in the first line; empty where that names none.
+ */
+header: string, 
+/**
+ * The first values in it, at most three.
+ */
+samples: Array<string>, 
+/**
+ * Of a hundred values at the beginning, how many are ids or e-mail addresses.
+ */
+percent: number, };
+
+/**
+ * How a text is written in bytes.
+ */
+export type ListEncoding = "utf8" | "utf16_le" | "utf16_be" | "latin1";
+
+/**
+ * Names a list that is kept in memory until it is let go.
+ */
+export type ListId = { 
+/**
+ * The list's id.
+ */
+id: string, };
+
+/**
+ * How a list is laid out.
+ */
+export type ListLayout = { 
+/**
+ * Its encoding.
+ */
+encoding: ListEncoding, 
+/**
+ * What stands between cells.
+ */
+separator: ListSeparator, 
+/**
+ * Whether the first line names the columns.
+ */
+header: boolean, 
+/**
+ * Its columns, at least one.
+ */
+columns: Array<ListColumn>, 
+/**
+ * The column with the lead or user, from 0.
+ */
+key: number, 
+/**
+ * The column with who gets it, from 0; none where that was not asked for or is not found.
+ */
+target: number | null, };
+
+/**
+ * A list and the connection whose account is asked about it.
+ */
+export type ListOfAccount = { 
+/**
+ * The list.
+ */
+list_id: string, 
+/**
+ * The connection, one of the list's service.
+ */
+connection_id: string, };
+
+/**
+ * Who gets which record, as a form takes it.
+ */
+export type ListPairs = { 
+/**
+ * The `user_id` of the person for each lead's id, or the team's id for each user's e-mail address.
+ */
+goes_to: { [key in string]: string }, 
+/**
+ * How many records are left out, because nobody was chosen for the name beside them.
+ */
+without_target: number, 
+/**
+ * How many leads are left out, because the list gives them to two people: once by the id and once
+ * by the address.
+ */
+disputed: number, };
+
+/**
+ * Asks who gets which record by a list.
+ */
+export type ListPairsRequest = { 
+/**
+ * The list, read as pairs.
+ */
+list_id: string, 
+/**
+ * Who is meant by its names. Records of a name without a choice are left out.
+ */
+chosen: Array<ListTargetChoice>, };
+
+/**
+ * How the reading of a list ended.
+ */
+export type ListRead = { "state": "ready", 
+/**
+ * What was found.
+ */
+report: ListReport, } | { "state": "cancelled" };
+
+/**
+ * What was found in a list. `lines` is always the sum of `used`, `repeated` and `bad`.
+ */
+export type ListReport = { 
+/**
+ * The list's id.
+ */
+id: string, 
+/**
+ * The file's name; none for a pasted text.
+ */
+file: string | null, 
+/**
+ * How it is laid out.
+ */
+layout: ListLayout, 
+/**
+ * How many lines were read, blank ones and the names of columns not counted; in a plain list with
+ * several values a line, how many values.
+ */
+lines: number, 
+/**
+ * How many values are used, each once.
+ */
+used: number, 
+/**
+ * How many lines repeat one of them.
+ */
+repeated: number, 
+/**
+ * How many lines cannot be used.
+ */
+bad: number, 
+/**
+ * How many of those that are used are e-mail addresses, which have to be looked up.
+ */
+emails: number, 
+/**
+ * How many different targets it names.
+ */
+targets: number, 
+/**
+ * The first lines that are not used as they stand, in order: at most a thousand that are wrong and
+ * a thousand that are repeated. All of them can be exported.
+ */
+problems: Array<LineProblem>, };
+
+/**
+ * Asks to read a list.
+ */
+export type ListRequest = { 
+/**
+ * The list's id, minted by the caller so that it misses no event. The same id again reads it anew,
+ * with another choice.
+ */
+id: string, 
+/**
+ * Whose records it names: leads by id or e-mail address, or users by e-mail address.
+ */
+service: Service, 
+/**
+ * Where it is read from.
+ */
+source: ListSource, 
+/**
+ * Whether a second column says who gets each.
+ */
+pairs: boolean, 
+/**
+ * What is not to be guessed.
+ */
+choice: ListChoice, };
+
+/**
+ * What an account has of a list.
+ */
+export type ListResolution = { 
+/**
+ * How many of its values the account knows.
+ */
+found: number, 
+/**
+ * How many leads or users these are: one e-mail address can have several leads.
+ */
+records: number, 
+/**
+ * How many the account does not know. They are left out.
+ */
+unknown: number, 
+/**
+ * The first of these with their lines, at most a thousand.
+ */
+problems: Array<LineProblem>, };
+
+/**
+ * How looking a list up ended.
+ */
+export type ListResolved = { "state": "ready", 
+/**
+ * What the account has of it.
+ */
+resolution: ListResolution, } | { "state": "cancelled" };
+
+/**
+ * What stands between the cells of a line.
+ */
+export type ListSeparator = "comma" | "semicolon" | "tab" | "bar" | "any";
+
+/**
+ * Where a list is read from.
+ */
+export type ListSource = { "from": "text", 
+/**
+ * The text.
+ */
+text: string, } | { "from": "file", 
+/**
+ * See [`ChosenFile::id`].
+ */
+file_id: string, };
+
+/**
+ * Somebody, or a team, who gets something in a list, and who that is in the account.
+ */
+export type ListTarget = { 
+/**
+ * As written in the list.
+ */
+text: string, 
+/**
+ * How many records it gets.
+ */
+count: number, 
+/**
+ * Who may be meant: one where it is clear, several where the person has to say which, none where
+ * the account has nobody of this name.
+ */
+candidates: Array<Holder>, };
+
+/**
+ * Who is meant by a name in a list, as matched or as the person said.
+ */
+export type ListTargetChoice = { 
+/**
+ * See [`ListTarget::text`].
+ */
+text: string, 
+/**
+ * The `user_id` of the person, or the team's id.
+ */
+id: string, };
+
+/**
  * Why a list could not be read.
  */
 export type ListTrouble = { 
@@ -1360,6 +1662,19 @@ detail: string | null,
  * Whether trying again may help.
  */
 retry: boolean, };
+
+/**
+ * The values of a list as a form takes them.
+ */
+export type ListValues = { 
+/**
+ * Ids of leads or e-mail addresses of users, one a line.
+ */
+text: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * A list from the account as it was last read, or why there is none. The field then takes a
@@ -2599,6 +2914,14 @@ export type Commands = {
     draft: { input: ConnectionId; output: KeptDraft | null };
     save_draft: { input: Draft; output: null };
     discard_draft: { input: ConnectionId; output: null };
+    read_list: { input: ListRequest; output: ListRead };
+    cancel_list: { input: ListId; output: null };
+    resolve_list: { input: ListOfAccount; output: ListResolved };
+    list_targets: { input: ListOfAccount; output: Array<ListTarget> };
+    list_values: { input: ListId; output: ListValues };
+    list_pairs: { input: ListPairsRequest; output: ListPairs };
+    export_bad_lines: { input: ListId; output: Exported };
+    let_go_of_list: { input: ListId; output: null };
     begin_plan: { input: PlanRequest; output: PlanId };
     begin_derived_plan: { input: DerivedPlanRequest; output: PlanId };
     cancel_plan: { input: PlanId; output: null };

@@ -14,6 +14,7 @@ export const instantlyPaths = {
   people: 'organization_user_ids',
   ownerNow: 'owner_now',
   split: 'split',
+  owners: 'owners',
   weights: 'weights',
   weight: (person: string) => `weights.${person}`,
   kind: (rule: number) => `queries[${rule}].actionType`,
