@@ -17,7 +17,7 @@ pub use bulk_assign::{BulkAssign, LeadFilter, Limit, Targets};
 pub use change_owner::ChangeOwner;
 pub use filter::{Filter, FilterGroup};
 pub use interest::InterestStatus;
-pub use list_leads::{LEADS_PER_PAGE, ListLeads};
+pub use list_leads::{CONTACTS_PER_CALL, LEADS_PER_PAGE, ListLeads};
 pub use query::{
     ActionType, Comparison, Count, Days, IsOrIsNot, LeadStatus, Query, QueryError, QueryValues,
 };

@@ -10,6 +10,10 @@ use crate::bulk_assign::each_once;
 /// Source: `limit` of <https://developer.instantly.ai/api-reference/groups/lead>.
 pub const LEADS_PER_PAGE: u8 = 100;
 
+/// The most e-mail addresses that are asked for at once. The service documents no limit, so this is
+/// what fits on a page if each has one lead.
+pub const CONTACTS_PER_CALL: usize = 100;
+
 /// The body of `POST /api/v2/leads/list`, which reads and changes nothing.
 ///
 /// Its filter is the bulk assignment's, word for word, so that what is listed is what would be
@@ -27,6 +31,8 @@ pub struct ListLeads {
     #[serde(rename = "organization_user_ids")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     owners: Vec<Uuid>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    contacts: Vec<String>,
     limit: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
     starting_after: Option<String>,
@@ -43,6 +49,7 @@ impl ListLeads {
         Self {
             leads: leads.tidied(),
             owners: Vec::new(),
+            contacts: Vec::new(),
             limit: LEADS_PER_PAGE,
             starting_after: None,
         }
@@ -53,6 +60,17 @@ impl ListLeads {
     #[must_use]
     pub fn owned_by(mut self, owners: impl IntoIterator<Item = Uuid>) -> Self {
         self.owners = each_once(owners);
+        self
+    }
+
+    /// The same, but only leads with one of these e-mail addresses. Blank ones are left out, and no
+    /// address at all means leads with any. The bulk assignment has no such filter.
+    #[must_use]
+    pub fn contacts(mut self, addresses: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        let addresses = addresses
+            .into_iter()
+            .map(|it| it.as_ref().trim().to_owned());
+        self.contacts = addresses.filter(|address| !address.is_empty()).collect();
         self
     }
 
@@ -119,6 +137,7 @@ mod tests {
             ..LeadFilter::default()
         })
         .owned_by([BRUNO, ADA, BRUNO])
+        .contacts([" ada@moonlit.example", ""])
         .limit(25)
         .unwrap()
         .after("a cursor");
@@ -127,6 +146,7 @@ mod tests {
             json!({
                 "campaign": BRUNO,
                 "organization_user_ids": [BRUNO, ADA],
+                "contacts": ["ada@moonlit.example"],
                 "limit": 25,
                 "starting_after": "a cursor",
             }),

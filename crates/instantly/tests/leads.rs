@@ -200,3 +200,62 @@ async fn a_lead_without_a_readable_id_makes_the_page_an_error() {
         "a plan must not lose it silently: {error:?}"
     );
 }
+
+/// The addresses of all leads in the practice workspace, in lower case.
+fn addresses(practice: &practice::Running) -> Vec<String> {
+    let leads = practice.state().instantly.leads;
+    leads.into_iter().map(|lead| lead.email).collect()
+}
+
+#[tokio::test]
+async fn all_leads_of_an_address_are_found_by_it() {
+    let practice = start().await;
+    let all = addresses(&practice);
+    let shared = all
+        .iter()
+        .find(|one| all.iter().filter(|other| other == one).count() > 1)
+        .expect("somebody is in several campaigns");
+    let wanted = [shared.to_uppercase(), "nobody@moonlit.example".to_owned()];
+    let leads = client(&practice).leads_by_emails(&wanted).await.unwrap();
+    let there = all.iter().filter(|address| *address == shared).count();
+    assert_eq!(leads.len(), there, "one for each campaign");
+    assert_eq!(
+        practice.received()[0].json.as_ref().unwrap()["contacts"],
+        json!(wanted),
+        "only these are asked for"
+    );
+}
+
+#[tokio::test]
+async fn asking_for_no_address_sends_nothing() {
+    let practice = start().await;
+    for nothing in [vec![], vec![" ".to_owned()]] {
+        let leads = client(&practice).leads_by_emails(&nothing).await;
+        assert_eq!(leads, Ok(Vec::new()));
+    }
+    assert!(
+        practice.received().is_empty(),
+        "without addresses the service would list every lead"
+    );
+}
+
+#[tokio::test]
+async fn leads_of_other_addresses_are_not_taken() {
+    let practice = start().await;
+    let wanted = [addresses(&practice)[0].clone()];
+    for lead in [
+        json!({"id": Uuid::from_u128(9), "email": "other@moonlit.example"}),
+        json!({"id": Uuid::from_u128(9)}),
+    ] {
+        let body = json!({"items": [lead], "next_starting_after": "x"});
+        practice.set_fault(Fault::answer(200, body.to_string()).next(1));
+        let error = client(&practice)
+            .leads_by_emails(&wanted)
+            .await
+            .unwrap_err();
+        assert!(
+            matches!(error, ReadError::NotUnderstood { .. }),
+            "a filter that is ignored would end in every lead: {error:?}"
+        );
+    }
+}
