@@ -1,22 +1,25 @@
 //! Texts, each once, in the order in which they came.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::Unreadable;
 
 /// Different byte strings in one block of memory, numbered from 0.
 ///
-/// A list of a million addresses is one large block, four bytes for where each one ends and four for
-/// the table: no allocation for each. The table holds numbers only; what a number stands for is
-/// compared byte for byte, so two values with one hash stay two values.
+/// A list of a million addresses is one large block and, for each of them, four bytes for where it
+/// ends, four of its hash and four in the table: no allocation for each. The table holds numbers only;
+/// what a number stands for is compared byte for byte, so two values with one hash stay two values.
+/// Hashes are kept because making them was most of the time that reading took: a table that grows
+/// would make them all again.
 #[derive(Debug, Default)]
 pub(crate) struct Distinct {
     bytes: Vec<u8>,
     ends: Vec<u32>,
+    hashes: Vec<u32>,
     table: HashTable<u32>,
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
 }
 
 /// Where a value is.
@@ -47,22 +50,37 @@ impl Distinct {
         let Self {
             bytes,
             ends,
+            hashes,
             table,
             hasher,
         } = self;
-        let hash = hasher.hash_one(value);
-        if let Some(known) = table.find(hash, |number| slice(bytes, ends, *number) == value) {
+        let short = short(hasher.hash_one(value));
+        let is_same = |number: &u32| {
+            hashes.get(*number as usize) == Some(&short) && slice(bytes, ends, *number) == value
+        };
+        if let Some(known) = table.find(spread(short), is_same) {
             return Ok(Place::Known(*known));
         }
         let number = u32::try_from(ends.len()).map_err(|_| Unreadable::TooMany)?;
         let end = u32::try_from(bytes.len() + value.len()).map_err(|_| Unreadable::TooMany)?;
         bytes.extend_from_slice(value);
         ends.push(end);
-        table.insert_unique(hash, number, |number| {
-            hasher.hash_one(slice(bytes, ends, *number))
+        hashes.push(short);
+        table.insert_unique(spread(short), number, |number| {
+            spread(hashes.get(*number as usize).copied().unwrap_or_default())
         });
         Ok(Place::New(number))
     }
+}
+
+/// Half of a hash: enough to tell millions of values apart, at half the memory.
+const fn short(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// A hash as the table wants it: with something in its upper and in its lower bits.
+fn spread(short: u32) -> u64 {
+    u64::from(short).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 fn slice<'a>(bytes: &'a [u8], ends: &[u32], number: u32) -> &'a [u8] {
@@ -97,6 +115,16 @@ mod tests {
         }
         assert_eq!(distinct.len(), texts.len());
         assert_eq!(distinct.get(9_999), b"", "nobody has this number");
+    }
+
+    #[test]
+    fn two_values_with_one_hash_stay_two_values() {
+        let mut distinct = Distinct::default();
+        // So many that a dozen or so share the 32 bits that are kept of a hash.
+        for number in 0..350_000_u32 {
+            let place = distinct.insert(&number.to_be_bytes()).unwrap();
+            assert_eq!(place, Place::New(number), "none is taken for another");
+        }
     }
 
     #[test]

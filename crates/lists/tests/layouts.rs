@@ -204,3 +204,16 @@ fn a_file_longer_than_its_beginning_is_read_to_the_end() {
         assert_eq!(list.layout.columns[0].samples[0], "Jörg 0", "{encoding:?}");
     }
 }
+
+#[test]
+fn an_encoding_that_shows_only_late_is_reported_all_the_same() {
+    let mut bytes = "Ada;ada@moonlit.example\n".repeat(6_000).into_bytes();
+    assert!(
+        bytes.len() > roster_lists::HEAD,
+        "behind what is guessed from"
+    );
+    bytes.extend_from_slice(b"J\xF6rg;joerg@paper-boats.example\n");
+    let list = read_as(&bytes, LEADS, Choice::default()).unwrap();
+    assert_eq!(list.layout.encoding, Encoding::Latin1);
+    assert_eq!(list.len(), 2);
+}
