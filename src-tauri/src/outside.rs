@@ -35,6 +35,7 @@ pub(crate) fn follow(handle: &AppHandle, event: &Event) {
         | Event::ChoicesChanged { .. }
         | Event::CloseAsked
         | Event::MenuChosen { .. }
+        | Event::ListProgressed { .. }
         | Event::HistoryFailed { .. } => {}
     }
 }

@@ -114,6 +114,7 @@ fn each_kind_of_work_has_one_crate_that_may_do_it() {
             &["roster-app", "roster-instantly", "roster-leadsquared"],
         ),
         ("roster-history", &["roster-app"]),
+        ("roster-lists", &["roster-app"]),
         ("roster-secrets", &["roster", "roster-app", "roster-cli"]),
         ("roster-practice", &["roster-app", "roster-cli"]),
         ("roster-app", &["roster", "roster-cli"]),

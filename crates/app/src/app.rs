@@ -16,6 +16,7 @@ use crate::budget::Budgets;
 use crate::choices::Desks;
 use crate::contract::{Code, Error, Event};
 use crate::count::UnderCount;
+use crate::lists::Lists;
 use crate::plan::Making;
 use crate::practice::PracticeServices;
 use crate::presence::Presence;
@@ -76,6 +77,7 @@ pub(crate) struct Inner {
     pub(crate) practice: PracticeServices,
     /// The submissions that an earlier run left open.
     pub(crate) interrupted: Vec<Uuid>,
+    pub(crate) lists: Lists,
     making: Mutex<HashMap<Uuid, Making>>,
     running: Mutex<HashMap<Uuid, Running>>,
     counting: Mutex<HashMap<Uuid, UnderCount>>,
@@ -143,6 +145,7 @@ impl App {
             events: options.events,
             practice: PracticeServices::default(),
             interrupted,
+            lists: Lists::default(),
             making: Mutex::default(),
             running: Mutex::default(),
             counting: Mutex::default(),
@@ -205,7 +208,7 @@ impl App {
 }
 
 /// A panic elsewhere cannot leave a map half changed.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -1,8 +1,10 @@
 //! Files with a plan's records, or with all of a submission.
 
-mod file;
+pub(crate) mod file;
 mod table;
 mod whole;
+
+pub(crate) use table::safe;
 
 use ::history::{History, HistoryError, RecordRow};
 use uuid::Uuid;
@@ -20,6 +22,8 @@ const AT_ONCE: u32 = 2_000;
 pub(crate) enum Trouble {
     History(HistoryError),
     File(std::io::Error),
+    /// What is written into it has to be read first, and cannot be.
+    Unread(Error),
 }
 
 impl App {
@@ -86,6 +90,7 @@ fn each_record(
 pub(crate) fn unwritten(trouble: Trouble) -> Error {
     match trouble {
         Trouble::History(error) => error.into(),
+        Trouble::Unread(error) => error,
         Trouble::File(error) => {
             let message = "The file could not be written. Check that there is room on the disk and that the folder for exports can be written in.";
             Error::new(Code::History, message).detail(error.to_string())

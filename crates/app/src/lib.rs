@@ -19,6 +19,7 @@ mod drafts;
 mod error;
 mod export;
 mod history;
+mod lists;
 mod names;
 mod plan;
 mod practice;

@@ -138,6 +138,7 @@ async fn until_left(
             | Event::CountChanged { .. }
             | Event::ChoicesChanged { .. }
             | Event::SubmissionProgressed { .. }
+            | Event::ListProgressed { .. }
             | Event::CloseAsked
             | Event::MenuChosen { .. }
             | Event::SubmissionChanged { .. }

@@ -10,6 +10,7 @@
 
 mod budget;
 mod journal;
+mod lists;
 mod memory;
 mod numbers;
 mod plan;
@@ -48,6 +49,9 @@ async fn measure(only: &str) -> Result<(), Trouble> {
     }
     if wanted("plan") {
         plan::measure().await?;
+    }
+    if wanted("lists") {
+        lists::measure().await?;
     }
     if wanted("budget") {
         budget::measure().await?;

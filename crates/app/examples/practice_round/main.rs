@@ -153,6 +153,7 @@ impl Round {
                 | Event::CountChanged { .. }
                 | Event::ChoicesChanged { .. }
                 | Event::SubmissionProgressed { .. }
+                | Event::ListProgressed { .. }
                 | Event::CloseAsked
                 | Event::MenuChosen { .. }
                 | Event::SubmissionChanged { .. }

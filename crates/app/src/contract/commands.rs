@@ -41,6 +41,14 @@ macro_rules! for_each_command {
             draft(ConnectionId) -> Option<KeptDraft>;
             save_draft(Draft) -> ();
             discard_draft(ConnectionId) -> ();
+            read_list(ListRequest) -> ListRead;
+            cancel_list(ListId) -> ();
+            resolve_list(ListOfAccount) -> ListResolved;
+            list_targets(ListOfAccount) -> Vec<ListTarget>;
+            list_values(ListId) -> ListValues;
+            list_pairs(ListPairsRequest) -> ListPairs;
+            export_bad_lines(ListId) -> Exported;
+            let_go_of_list(ListId) -> ();
             begin_plan(PlanRequest) -> PlanId;
             begin_derived_plan(DerivedPlanRequest) -> PlanId;
             cancel_plan(PlanId) -> ();

@@ -29,6 +29,15 @@ pub enum Event {
         /// How far it is.
         progress: Progress,
     },
+    /// A list is being read or looked up, and has gone on. At most every 100 ms.
+    ListProgressed {
+        /// The list's id.
+        id: Uuid,
+        /// How much is done: bytes of its text, or values that were looked up.
+        done: u64,
+        /// Of how much.
+        total: u64,
+    },
     /// The person wants to close the window while a submission runs; the window asks first.
     CloseAsked,
     /// An entry of the system's menu was chosen.

@@ -14,6 +14,7 @@ mod drafts;
 mod error;
 mod event;
 mod history;
+mod lists;
 mod lookup;
 mod plan;
 mod request;
@@ -43,6 +44,11 @@ pub use drafts::{Draft, KeptDraft};
 pub use error::{Code, Error};
 pub use event::Event;
 pub use history::{HistoryCursor, HistoryPage, HistoryQuery, HistoryRow};
+pub use lists::{
+    ChosenFile, ListChoice, ListColumn, ListEncoding, ListId, ListLayout, ListOfAccount, ListPairs,
+    ListPairsRequest, ListRead, ListReport, ListRequest, ListResolution, ListResolved,
+    ListSeparator, ListSource, ListTarget, ListTargetChoice, ListValues,
+};
 pub use lookup::{
     Attribute, AttributeKind, AttributeOption, AttributeValues, Campaign, FindChoices, FindIn,
     FoundChoice, FoundChoices, InstantlyChoices, LeadList, LeadSquaredChoices, ListTrouble,

@@ -96,7 +96,7 @@ fn yes(yes: bool) -> String {
 }
 
 /// A spreadsheet would take such a cell for a formula, and the text is a stranger's.
-fn safe(text: String) -> String {
+pub(crate) fn safe(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")
     } else {

@@ -5,6 +5,7 @@ pub(crate) mod disk;
 mod drafts;
 mod events;
 pub(crate) mod forms;
+pub(crate) mod lists;
 mod plans;
 
 use std::collections::HashMap;

@@ -148,6 +148,7 @@ class AppState {
         break;
       case 'plan_changed':
       case 'menu_chosen':
+      case 'list_progressed':
         break;
     }
   }

@@ -17,6 +17,7 @@ import { Counts } from './count';
 import { readRequest } from './request';
 import { foundChoices, instantlyChoices, leadsquaredChoices } from './choices';
 import { edited, fromDraft, practiceConnections, sampleConnections, tested } from './connections';
+import { Lists } from './lists';
 import { pageOf } from './plan';
 import { Engine, missing, type Pace } from './engine';
 import { fillHistory, playScene, SCENES } from './scenes';
@@ -93,6 +94,9 @@ class Fake implements Host {
   readonly #listeners = new Set<(event: Event) => void>();
   readonly #engine: Engine;
   readonly #counts: Counts;
+  readonly #lists = new Lists((event) => {
+    for (const listener of this.#listeners) listener(event);
+  });
   readonly #budgets = new Map<string, Budget>();
   readonly #shelf = new Shelf(() => this.#connections);
   #connections: Connection[] = [];
@@ -254,6 +258,18 @@ class Fake implements Host {
     draft: ({ id }) => this.#shelf.draft(id),
     save_draft: (draft) => done(this.#shelf.saveDraft(draft)),
     discard_draft: ({ id }) => done(this.#shelf.discardDraft(id)),
+    read_list: (request) => this.#lists.read(request),
+    cancel_list: () => null,
+    resolve_list: (request) =>
+      this.#lists.resolve(request, this.#connection(request.connection_id).face.label),
+    list_targets: (request) => this.#lists.targets(request),
+    list_values: ({ id }) => this.#lists.values(id),
+    list_pairs: (request) => this.#lists.pairs(request),
+    export_bad_lines: ({ id }) => ({
+      path: '/home/ada/Lines not used.csv',
+      records: this.#lists.badLines(id),
+    }),
+    let_go_of_list: ({ id }) => done(this.#lists.letGo(id)),
     begin_plan: (request) => {
       this.#engine.begin(request);
       return { id: request.id };
