@@ -18,6 +18,8 @@ pub fn module() -> String {
     let commands = commands(&mut collected);
     collected.visit::<Event>();
     collected.visit::<Error>();
+    // What the shell itself gives.
+    collected.visit::<ChosenFile>();
     let types: Vec<String> = collected.types.into_values().collect();
     format!("{HEAD}\n{}\n\n{commands}", types.join("\n\n"))
 }
