@@ -62,7 +62,11 @@ impl Form {
                 let ids: Vec<String> = people.chain(places).cloned().collect();
                 (&mut form.names, ids)
             }
-            Self::LeadSquared(form) => (&mut form.names, vec![form.value.clone()]),
+            Self::LeadSquared(form) => {
+                let teams = form.teams.values().chain([&form.value]);
+                let ids = teams.cloned().collect();
+                (&mut form.names, ids)
+            }
         };
         for id in ids {
             if let Some(name) = known.get(&id).filter(|name| !name.is_empty()) {

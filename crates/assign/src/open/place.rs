@@ -4,7 +4,7 @@ use leadsquared::Operator;
 use uuid::Uuid;
 
 use crate::words::leadsquared::value_key;
-use crate::{ConditionForm, Form, InstantlyForm, Names};
+use crate::{ConditionForm, Form, InstantlyForm, Names, Split};
 
 /// A field that can be left open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -211,8 +211,15 @@ impl Place {
         }
     }
 
-    /// Empties it, with what makes sense only together with it.
+    /// Empties it, with what makes sense only together with it: weights belong to people, and a list
+    /// that names a person for each lead to both.
     pub(super) fn empty(self, form: &mut Form) {
+        if let (Self::People | Self::Ids, Form::Instantly(form)) = (self, &mut *form) {
+            form.owners.clear();
+            if form.split == Split::ByList {
+                form.split = Split::Even;
+            }
+        }
         if let (Self::People, Form::Instantly(form)) = (self, &mut *form) {
             form.organization_user_ids.clear();
             form.weights.clear();

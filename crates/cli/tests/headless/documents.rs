@@ -54,7 +54,8 @@ async fn what_a_file_leaves_open_is_filled_in_or_nothing_is_planned() {
     let set = format!("request.campaign={campaign}");
     let filled = [&plan[..], &["--set", &set]].concat();
     let planned = world.json(&filled).await.with(0);
-    assert!(planned["plan"]["counts"].is_object(), "{planned}");
+    let records = format!("Leads in campaign {campaign}.");
+    assert_eq!(planned["plan"]["records"], records);
     let nowhere = [&plan[..], &["--set", "reqest.campaign=x"]].concat();
     let refused = world.json(&nowhere).await.with(2);
     assert_eq!(refused["error"]["path"], "reqest.campaign");

@@ -87,6 +87,8 @@ export class Editor {
 
   #from: string | null = null;
   #template: string | null = null;
+  /** What a template asked for before the form was emptied or replaced. */
+  #askedBefore: readonly string[] = [];
   /** Names of another account stand in the form until they were looked for in this one. */
   #carried = $state(false);
 
@@ -117,7 +119,7 @@ export class Editor {
   /** Why the form cannot be reviewed just now, apart from what is missing in it. */
   get waiting(): string | null {
     const { label } = this.connection.face;
-    if (!this.ready) return 'The earlier assignment is being read.';
+    if (!this.ready) return 'The form is being filled in.';
     return this.#carried ? `The names are being looked for in ${label}.` : null;
   }
 
@@ -207,7 +209,10 @@ export class Editor {
   /** Goes a step back or forth; says whether there was one. */
   step(which: 'undo' | 'redo'): boolean {
     const form = which === 'undo' ? this.steps.undo() : this.steps.redo();
-    if (form) this.form = structuredClone(form);
+    if (form) {
+      this.form = structuredClone(form);
+      this.#askAgain();
+    }
     return form !== null;
   }
 
@@ -216,7 +221,7 @@ export class Editor {
     const form = withRequest(this.snapshot(this.form), read);
     const names = namesIn(form, this.instantly.lists, this.leadSquared.lists);
     this.form = { ...form, names: { ...form.names, ...names } };
-    this.fields.startOver();
+    this.#startOver();
   }
 
   /** A field stays empty this time, though the template asks for it. */
@@ -284,12 +289,25 @@ export class Editor {
     this.labels = {};
     this.notice = null;
     this.aside = null;
-    this.fields.startOver();
+    this.#startOver();
     drafts.forget(this.connection.id);
   }
 
   snapshot<F extends Form>(form: F): F {
     return $state.snapshot(form) as F;
+  }
+
+  /** The form is another one from now on, of which nothing is asked for. */
+  #startOver(): void {
+    if (this.fields.asked.length > 0) this.#askedBefore = this.fields.asked;
+    this.fields.startOver();
+  }
+
+  /** A step may lead back to a form that a template has left open: empty would mean no filter. */
+  #askAgain(): void {
+    if (this.fields.asked.length > 0 || this.#askedBefore.length === 0) return;
+    this.fields.ask(this.#askedBefore);
+    void this.#readLabels();
   }
 
   /** Says whether the earlier assignment could be taken over. */

@@ -258,6 +258,29 @@ describe('a form', () => {
     expect(screen.queryByRole('region', { name: /asks for/ })).toBeNull();
   });
 
+  it('asks again when a step leads back to it after it was cleared', async () => {
+    const user = userEvent.setup();
+    const { inputs } = await start();
+    const template = await save('Monday', ['campaign']);
+    const { id } = connectionOf('instantly');
+    render(AssignmentScreen, { connectionId: id, template: template.id });
+    await screen.findByRole('button', { name: 'Campaign, still open' });
+    await user.click(button('Clear the form'));
+    await waitFor(() => expect(screen.getByLabelText('Search')).toHaveValue(''));
+    expect(screen.queryByRole('region', { name: /asks for/ })).toBeNull();
+    await waitFor(() => expect(button('Undo')).not.toHaveAttribute('aria-disabled', 'true'));
+    await user.click(button('Undo'));
+    await waitFor(() => expect(screen.getByLabelText('Search')).toHaveValue('kettle'));
+    expect(await screen.findByRole('button', { name: 'Campaign, still open' })).toBeVisible();
+    await waitFor(() => expect(inputs('check').at(-1)?.ask).toEqual(['campaign']));
+    await waitFor(() =>
+      expect(button('Review plan'), 'empty would mean every campaign').toHaveAttribute(
+        'aria-disabled',
+        'true',
+      ),
+    );
+  });
+
   it('that was half filled in is put aside for a template and can be brought back', async () => {
     const user = userEvent.setup();
     await start();
