@@ -30,6 +30,7 @@ mod window {
     mod keyboard;
     mod keychain;
     mod leadsquared_form;
+    mod lists;
     mod pickers;
     mod recovery;
     mod round;

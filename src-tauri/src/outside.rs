@@ -36,7 +36,6 @@ pub(crate) fn follow(handle: &AppHandle, event: &Event) {
         | Event::ChoicesChanged { .. }
         | Event::CloseAsked
         | Event::MenuChosen { .. }
-        | Event::ListProgressed { .. }
         | Event::HistoryFailed { .. } => {}
     }
 }

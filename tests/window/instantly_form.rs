@@ -12,16 +12,18 @@ use super::steps::{
 };
 
 const SMART_VIEW: &str = "0c5cd0d8-5f0a-4f0e-9d0f-3b2f4a1c7e55";
-const LEADS: [&str; 2] = [
-    "019e18e2-a5e1-752d-a736-5db3861230cd",
-    "019e18e2-a5e1-752d-a736-5db3861230ce",
-];
+
+/// Two leads of the account.
+fn leads(services: &Running) -> [String; 2] {
+    let leads = services.state().instantly.leads;
+    [leads[0].id.clone(), leads[1].id.clone()]
+}
 
 /// Fills in the whole form by mouse, and gives the request that this must become.
 fn fill_in_everything(window: &Window<'_>, services: &Running) -> Value {
     where_the_leads_are(window);
     what_the_leads_are_like(window);
-    only_these_leads(window);
+    only_these_leads(window, services);
     let people = window.field("Add a person");
     people.click();
     window.every("option").holding("Ada Finchley").click();
@@ -58,13 +60,13 @@ fn what_the_leads_are_like(window: &Window<'_>) {
     changed.field("Days").fill("14");
 }
 
-fn only_these_leads(window: &Window<'_>) {
-    let [first, second] = LEADS;
-    window.button("Paste…").click();
+fn only_these_leads(window: &Window<'_>, services: &Running) {
+    let [first, second] = leads(services);
+    window.button("Paste or open a CSV…").click();
     let dialog = window.role("dialog", "Only these leads");
     dialog
-        .field("Lead IDs")
-        .paste(&format!("{first}, {second}\nno-id-at-all\n{first};"));
+        .field("Lead IDs or e-mail addresses")
+        .paste(&format!("{first}\n{second}\nno-id-at-all\n{first}"));
     let problems = dialog.role("region", "Lines with a problem");
     problems.every("row").holding("Not a lead ID").shown();
     problems.says("no-id-at-all");
@@ -97,7 +99,7 @@ fn expected(services: &Running) -> Value {
         "in_campaign": true,
         "in_list": false,
         "smart_view_id": SMART_VIEW,
-        "ids": LEADS,
+        "ids": leads(services),
         "limit": 50,
         "queries": [
             {

@@ -380,6 +380,24 @@ label: string,
 choices: Array<Choice>, };
 
 /**
+ * A file that the person chose in the system's own dialog. The window never names a place on the disk
+ * itself, so it can read no other file.
+ */
+export type ChosenFile = { 
+/**
+ * Stands for the file in a [`ListSource`].
+ */
+id: string, 
+/**
+ * Its name, without its folder.
+ */
+name: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
+/**
  * What kind of error it is; the front end offers something different for each.
  */
 export type Code = "invalid" | "not_found" | "needs_confirmation" | "no_keychain" | "keychain_locked" | "keychain_refused" | "key_missing" | "unreachable" | "refused" | "history" | "internal";

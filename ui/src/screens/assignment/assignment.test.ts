@@ -83,9 +83,10 @@ describe('the Instantly form', () => {
     await user.type(screen.getByLabelText('At most'), '25');
     await waitFor(() => expect(lastForm(checked)).toMatchObject({ limit: '25' }));
     const before = lastForm(checked) as InstantlyFormOf;
-    await user.click(button('Paste…'));
+    await user.click(button('Paste or open a CSV…'));
     const id = '01990005-0000-7000-8000-000000000001';
-    await user.type(screen.getByLabelText('Lead IDs'), `${id}, nonsense, ${id}`);
+    const text = screen.getByLabelText('Lead IDs or e-mail addresses');
+    await user.type(text, `${id}{Enter}nonsense{Enter}${id}`);
     await user.click(await screen.findByRole('button', { name: 'Use 1 lead' }));
     await waitFor(() => expect(lastForm(checked)).toMatchObject({ ids: id }));
     expect(lastForm(checked)).toEqual({ ...before, ids: id });
