@@ -134,7 +134,7 @@ fn names_are_there_without_a_network_and_say_how_old_they_are() {
     services.switch(|switches| switches.offline = true);
     let window = stage.open();
     new_assignment(&window);
-    window.button("Refresh").click();
+    window.button("Refresh the names in Copperleaf").click();
     window.text("Not read again:").shown();
     assert!(age(&window).starts_with("Names as of"), "{}", age(&window));
     window.field("Campaign").click();
@@ -145,7 +145,7 @@ fn names_are_there_without_a_network_and_say_how_old_they_are() {
     window.every("option").gone();
     pictures(&window, "pickers-offline");
     services.switch(|switches| switches.offline = false);
-    window.button("Refresh").click();
+    window.button("Refresh the names in Copperleaf").click();
     window.text("Not read again:").gone();
     window.close();
 }
