@@ -72,6 +72,7 @@ fn city(window: &Window<'_>, row: u8, text: &str) {
     condition.field("Attribute").fill("City");
     window.role("option", "City").click();
     condition.field("Value").fill(text);
+    window.press("Tab");
 }
 
 #[test]

@@ -68,7 +68,10 @@ fn only_these_leads(window: &Window<'_>, services: &Running) {
         .field("Lead IDs or e-mail addresses")
         .paste(&format!("{first}\n{second}\nno-id-at-all\n{first}"));
     let problems = dialog.role("region", "Lines with a problem");
-    problems.every("row").holding("Not a lead ID").shown();
+    problems
+        .every("row")
+        .holding("Neither a lead ID nor an e-mail address")
+        .shown();
     problems.says("no-id-at-all");
     problems.says("Same as line 1 (used once)");
     pictures(window, "ids-import");

@@ -39,12 +39,24 @@ fn mixed(services: &Running) -> (String, usize) {
     (table, known)
 }
 
-fn paste_list<'a>(window: &'a Window<'a>, dialog: &str, field: &str, table: &str) {
+fn paste_list(window: &Window<'_>, dialog: &str, field: &str, table: &str) {
     window.role("dialog", dialog).field(field).paste(table);
 }
 
+/// Puts a long text into the list's field at once: the driver would take minutes for it.
+fn put_list(window: &Window<'_>, table: &str) {
+    window.id("list-text").shown();
+    let text = serde_json::to_string(table).unwrap();
+    window.look(&format!(
+        "const field = document.getElementById('list-text');
+         field.value = {text};
+         field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+         return true"
+    ));
+}
+
 #[test]
-fn a_table_of_ten_thousand_mixed_lines_is_told_line_by_line_and_its_leads_are_used() {
+fn a_table_of_ten_thousand_mixed_lines_is_told_line_by_line() {
     let stage = Stage::set("a_table_of_ten_thousand_mixed_lines");
     let services = services(&stage);
     let window = stage.open();
@@ -53,24 +65,25 @@ fn a_table_of_ten_thousand_mixed_lines_is_told_line_by_line_and_its_leads_are_us
     let (table, known) = mixed(&services);
     window.button("Paste or open a CSV…").click();
     let dialog = window.role("dialog", "Only these leads");
-    paste_list(
-        &window,
-        "Only these leads",
-        "Lead IDs or e-mail addresses",
-        &table,
-    );
+    put_list(&window, &table);
     let problems = dialog.role("region", "Lines with a problem");
     problems.says("orson@brambleby");
     problems.says("Not a full e-mail address");
     problems.says("Same as line 2 (used once)");
     let status = dialog.every("status");
-    status.holding("10,000").shown();
-    let bad = LINES / 10;
-    status
-        .holding(&format!("Not recognised\n{bad}").replace("1000", "1,000"))
-        .shown();
-    dialog.every("button").holding("Use ").shown();
-    dialog.every("status").holding("Unknown\n1,000").shown();
+    status.holding("Lines read").shown();
+    // Looked up: what the account does not know is told too.
+    status.holding("Unknown").shown();
+    let shown = window.look("return document.querySelector('dialog[open] dl').innerText");
+    let shown = shown.as_str().unwrap_or_default();
+    let count = |name: &str| {
+        let mut words = shown.split_whitespace().skip_while(|word| *word != name);
+        let number = words.find(|word| word.starts_with(|first: char| first.is_ascii_digit()));
+        number.unwrap_or_default().replace(',', "")
+    };
+    assert_eq!(count("recognised"), (LINES / 10).to_string(), "{shown}");
+    assert_eq!(count("Unknown"), (LINES / 10).to_string(), "{shown}");
+    assert_eq!(count("Found"), known.to_string(), "{shown}");
     pictures(&window, "list-report");
     dialog.button("Cancel").click();
     dialog.gone();
@@ -109,7 +122,7 @@ fn a_column_says_who_gets_each_lead_and_it_becomes_one_plan() {
     dialog.every("listitem").holding("Ada Finchley").shown();
     dialog.says("Nobody Known");
     pictures(&window, "list-targets");
-    dialog.every("button").holding("Use ").click();
+    dialog.button("Use 3 leads").click();
     dialog.gone();
     window.role("radio", "By the list").shown();
     let before = owners(&services);
@@ -137,7 +150,7 @@ fn pasted_addresses_of_users_become_conditions() {
     connect_leadsquared(&window, &services);
     new_assignment(&window);
     let users = services.state().leadsquared.users;
-    let list = format!("{}\n{}\n", users[0].email_address, users[1].email_address);
+    let list = format!("{}\n{}\n", users[0].email, users[1].email);
     window.button("Paste e-mail addresses…").click();
     paste_list(&window, "Only these users", "E-mail addresses", &list);
     let dialog = window.role("dialog", "Only these users");

@@ -96,6 +96,11 @@ pub(super) fn new_assignment(window: &Window<'_>) {
         .role("link", "New assignment")
         .click();
     window.role("heading", "Your choice").shown();
+    // Fields become pickers when the names are in, and what is below them moves.
+    until("the account's names are in, or could not be read", || {
+        let words = window.test_id("names-age").text();
+        (!words.starts_with("Reading")).then_some(())
+    });
 }
 
 /// Chooses from a list that opens on a click.

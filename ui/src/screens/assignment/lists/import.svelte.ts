@@ -137,8 +137,12 @@ export class ListImport {
 
   /** How many records would be used. */
   get count(): number {
-    if (this.resolution) return this.resolution.records;
-    return 0;
+    if (!this.resolution) return 0;
+    if (!this.pairs) return this.resolution.records;
+    // Those of nobody who is known are left out.
+    const meant = new Set(this.chosen.map(({ text }) => text));
+    const known = this.targets.filter(({ text }) => meant.has(text));
+    return known.reduce((sum, { count }) => sum + count, 0);
   }
 
   /** The targets of which it is not clear who is meant. */
@@ -166,7 +170,7 @@ export class ListImport {
     if (this.work === 'looking-up') return 'The list is being looked up.';
     if (!this.report || this.report.used === 0) return 'Paste a list or choose a file first.';
     if (!this.resolution) return 'Look the list up first.';
-    if (this.count === 0) return `${this.connection.face.label} knows none of these.`;
+    if (this.resolution.records === 0) return `${this.connection.face.label} knows none of these.`;
     if (!this.pairs) return null;
     if (this.report.layout.target === null) return 'Choose the column that says who gets each.';
     const open = this.unclear.filter(
