@@ -40,7 +40,17 @@ pub(super) fn try_practice(window: &Window<'_>) {
 /// From the question which account: the form of this one.
 pub(super) fn choose_account(window: &Window<'_>, label: &str) {
     window.every("listitem").holding(label).click();
+    form_is_there(window);
+}
+
+/// Waits for the form and the account's names in it.
+fn form_is_there(window: &Window<'_>) {
     window.role("heading", "Your choice").shown();
+    // Fields become pickers when the names are in, and what is below them moves.
+    until("the account's names are in, or could not be read", || {
+        let words = window.test_id("names-age").text();
+        (!words.starts_with("Reading")).then_some(())
+    });
 }
 
 /// From the welcome: an account at the practice Instantly, connected with its key.
@@ -95,12 +105,7 @@ pub(super) fn new_assignment(window: &Window<'_>) {
         .role("navigation", "Main")
         .role("link", "New assignment")
         .click();
-    window.role("heading", "Your choice").shown();
-    // Fields become pickers when the names are in, and what is below them moves.
-    until("the account's names are in, or could not be read", || {
-        let words = window.test_id("names-age").text();
-        (!words.starts_with("Reading")).then_some(())
-    });
+    form_is_there(window);
 }
 
 /// Chooses from a list that opens on a click.

@@ -218,7 +218,7 @@ describe('a form', () => {
     const asks = await screen.findByRole('region', { name: '“Monday” asks for:' });
     expect(within(asks).getByText('2 fields are still open.')).toBeInTheDocument();
     expect(
-      within(asks).queryByRole('button', { name: 'Leave Who gets them empty this time' }),
+      within(asks).queryByRole('button', { name: 'Leave empty this time: Who gets them' }),
       'there is nothing to plan without anybody',
     ).toBeNull();
     const search = screen.getByLabelText('Search');
@@ -249,7 +249,7 @@ describe('a form', () => {
     const template = await save('Monday', ['campaign']);
     const { id } = connectionOf('instantly');
     render(AssignmentScreen, { connectionId: id, template: template.id });
-    const leave = await screen.findByRole('button', { name: 'Leave Campaign empty this time' });
+    const leave = await screen.findByRole('button', { name: 'Leave empty this time: Campaign' });
     await waitFor(() => expect(inputs('check').at(-1)?.ask).toEqual(['campaign']));
     expect(button('Review plan')).toHaveAttribute('aria-disabled', 'true');
     await user.click(leave);
