@@ -64,9 +64,12 @@ fn a_template_of_leads_is_saved_opened_again_and_asks_for_the_campaign() {
     confirm(&window);
     all_have_their_new(&window, many, "owner");
     window.press("Ctrl+2");
-    let row = window.every("row").holding("Lantern split");
-    row.says("Asks each time: Campaign");
-    row.says("Succeeded");
+    window.every("row").holding("Lantern split").shown();
+    window
+        .every("row")
+        .holding("Asks each time: Campaign")
+        .shown();
+    window.every("row").holding("Succeeded").shown();
     screens(&window, "templates");
     window.close();
 }
