@@ -41,7 +41,8 @@ impl History {
         })
     }
 
-    /// Writes what records are meant to have where that is not what was likely. Records that are not named keep what they have.
+    /// Writes what records are meant to have where that is not what was likely. Records that are not
+    /// named keep what they have.
     /// Does not wait for the disk, as `add_records`.
     ///
     /// # Errors
