@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../contract';
 import { draftOf, Drafts } from './drafts';
-import { readEmails } from './emails';
 import { emptyForm, isUntouched } from './empty';
 import { withUsedNames } from './names';
 
@@ -42,18 +41,5 @@ describe('the unsent forms', () => {
     expect(drafts.of('two')?.form).toEqual(filled);
     drafts.carry(draftOf({ ...filled, search: 'rope' }), 'two');
     expect(drafts.of('two')).toMatchObject({ form: { search: 'rope' }, carried: true });
-  });
-});
-
-describe('pasted e-mail addresses', () => {
-  it('are found with any separator, once each, and every bad one is named with its line', () => {
-    const report = readEmails('Ada <ada@x.example>, bob@x.example\n\nADA@x.example;half@nothing\n');
-    expect(report.emails).toEqual(['ada@x.example', 'bob@x.example']);
-    expect(report).toMatchObject({ repeated: 1, wrong: 2, lines: 2 });
-    expect(report.problems).toEqual([
-      { line: 1, text: 'Ada', problem: 'Not a full e-mail address', repeated: false },
-      { line: 3, text: 'ADA@x.example', problem: 'Same as line 1 (used once)', repeated: true },
-      { line: 3, text: 'half@nothing', problem: 'Not a full e-mail address', repeated: false },
-    ]);
   });
 });
