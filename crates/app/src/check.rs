@@ -1,16 +1,13 @@
 //! Checking a form as it is typed.
 
 use ::history::ConnectionRow;
-use assign::{Checked, PastedIds, PastedWhy, Place};
+use assign::{Checked, Place};
 
 use crate::App;
 use crate::contract::{
-    Check, CheckRequest, Code, Error, FieldMessage, Form, IdsReport, LineProblem,
+    Check, CheckRequest, Code, Error, FieldMessage, Form,
 };
 use crate::preview;
-
-/// How many problems of a pasted text are shown.
-const SHOWN_PROBLEMS: usize = 200;
 
 impl App {
     /// Checks a form and shows what would be sent. Nothing is sent.
@@ -47,14 +44,6 @@ impl App {
             request: Some(preview::of(&assignment, &address)?),
         })
     }
-
-    /// Reads pasted lead ids.
-    ///
-    /// # Errors
-    /// None; what is wrong with the text is the report.
-    pub async fn read_ids(&self, text: String) -> Result<IdsReport, Error> {
-        Ok(report(&PastedIds::read(&text)))
-    }
 }
 
 /// Checks a form against the rules of its connection's service. What is asked for and is not a field
@@ -83,24 +72,4 @@ pub(crate) fn not_ready(fields: &[FieldMessage]) -> Error {
         || Error::new(Code::Invalid, "The form is not complete yet."),
         |first| Error::field(first.path.clone(), first.message.clone()),
     )
-}
-
-fn report(read: &PastedIds) -> IdsReport {
-    let problems = read.problems.iter().take(SHOWN_PROBLEMS);
-    let ids: Vec<String> = read.ids.iter().map(ToString::to_string).collect();
-    IdsReport {
-        found: ids.len(),
-        repeated: read.repeated(),
-        wrong: read.problems.len() - read.repeated(),
-        lines: read.lines,
-        problems: problems
-            .map(|problem| LineProblem {
-                line: problem.line,
-                text: problem.text.clone(),
-                problem: problem.why.message(),
-                repeated: matches!(problem.why, PastedWhy::Repeated { .. }),
-            })
-            .collect(),
-        clean: ids.join("\n"),
-    }
 }

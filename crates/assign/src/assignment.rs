@@ -74,16 +74,17 @@ impl Assignment {
         exact
     }
 
-    /// Who gets the records, each once: users or teams. At LeadSquared the request's team comes first.
+    /// Who gets the records, each once: users or teams.
     #[must_use]
     pub fn targets(&self) -> Vec<Uuid> {
         match &self.request {
             Request::Instantly(request, _) => request.targets().ids().to_vec(),
-            Request::LeadSquared(request, manner) => {
-                let team = request.team();
+            Request::LeadSquared(request, manner) if manner.teams.is_empty() => {
+                vec![request.team()]
+            }
+            Request::LeadSquared(_, manner) => {
                 let listed: BTreeSet<Uuid> = manner.teams.values().copied().collect();
-                let others = listed.into_iter().filter(|listed| *listed != team);
-                std::iter::once(team).chain(others).collect()
+                listed.into_iter().collect()
             }
         }
     }
@@ -106,12 +107,9 @@ impl Assignment {
                 Sharing::ByList(owners) => owners.get(&found.id).copied(),
                 Sharing::Even | Sharing::Weighted(_) | Sharing::InstantlyDecides => None,
             },
-            Request::LeadSquared(request, manner) => {
-                if manner.teams.is_empty() {
-                    return None;
-                }
-                let listed = manner.teams.get(&found.email.trim().to_lowercase());
-                Some(listed.copied().unwrap_or(request.team()))
+            Request::LeadSquared(_, manner) => {
+                let address = found.email.trim().to_lowercase();
+                manner.teams.get(&address).copied()
             }
         }
     }

@@ -9,8 +9,6 @@ use uuid::Uuid;
 pub struct PastedIds {
     /// The different ids, in the order pasted.
     pub ids: Vec<Uuid>,
-    /// How many lines were read, blank ones too.
-    pub lines: usize,
     /// Everything that is not used as it stands, in order.
     pub problems: Vec<PastedProblem>,
 }
@@ -60,20 +58,11 @@ impl PastedIds {
         let mut read = Self::default();
         let mut first_lines: HashMap<Uuid, usize> = HashMap::new();
         for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-            read.lines = at + 1;
             for piece in line.split(is_separator).filter(|piece| !piece.is_empty()) {
                 read.take(piece, at + 1, &mut first_lines);
             }
         }
         read
-    }
-
-    /// How many pieces repeat an id.
-    #[must_use]
-    pub fn repeated(&self) -> usize {
-        let is_repeated =
-            |problem: &&PastedProblem| matches!(problem.why, PastedWhy::Repeated { .. });
-        self.problems.iter().filter(is_repeated).count()
     }
 
     /// The first piece that is no id.
@@ -147,6 +136,5 @@ mod tests {
             (4, PastedWhy::EMail),
         ];
         assert_eq!(found, expected);
-        assert_eq!(read.lines, 4);
     }
 }

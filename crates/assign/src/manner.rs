@@ -105,8 +105,8 @@ pub struct UserManner {
     pub mode: Mode,
     /// How exact changes are sent, also where a plan as filtered becomes exact.
     pub exact_way: ExactWay,
-    /// The team of single users, by their e-mail addresses in lower case; everybody else who is meant
-    /// gets the team of the request. Only with [`Mode::Exact`].
+    /// The team of single users, by their e-mail addresses in lower case. With it only these users are
+    /// meant, whoever else meets the conditions. Only with [`Mode::Exact`].
     pub teams: Arc<BTreeMap<String, Uuid>>,
 }
 

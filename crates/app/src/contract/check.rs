@@ -51,23 +51,6 @@ pub struct Check {
     pub request: Option<RequestPreview>,
 }
 
-/// What was found in a pasted text of lead ids.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct IdsReport {
-    /// How many different ids were found.
-    pub found: usize,
-    /// How many were repeated.
-    pub repeated: usize,
-    /// How many are no ids.
-    pub wrong: usize,
-    /// How many lines were read.
-    pub lines: usize,
-    /// The first problems, at most 200.
-    pub problems: Vec<LineProblem>,
-    /// The different ids, one a line: what the form keeps.
-    pub clean: String,
-}
-
 /// A line that is not used as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LineProblem {

@@ -24,7 +24,6 @@ macro_rules! for_each_command {
             refresh_choices(ConnectionId) -> ();
             find_choices(FindChoices) -> FoundChoices;
             check(CheckRequest) -> Check;
-            read_ids(String) -> IdsReport;
             read_request(RequestText) -> RequestRead;
             count(CountRequest) -> ();
             count_all(CountId) -> ();

@@ -34,7 +34,7 @@ pub use assign::{
 
 pub use action::Action;
 pub use budget::{Budget, BudgetEdit, BudgetUse};
-pub use check::{Check, CheckRequest, IdsReport, LineProblem, RequestPreview};
+pub use check::{Check, CheckRequest, LineProblem, RequestPreview};
 pub use connection::{
     CheckState, Connection, ConnectionDraft, ConnectionEdit, ConnectionFace, ConnectionId,
     ConnectionTest, CredentialsInput, Kind, StepResult, TestStep,

@@ -225,7 +225,7 @@ fn leadsquared() -> Value {
                 "default": "by_email",
             },
             "teams": {
-                "description": "The team of single users, by their e-mail addresses; everybody else gets request.Value. Only for exact as the mode.",
+                "description": "The team of single users, by their e-mail addresses. Only these users are moved, whoever else meets the conditions; request.Value is not used. Only for exact as the mode.",
                 "type": "object",
                 "propertyNames": {"type": "string", "pattern": "@"},
                 "additionalProperties": {"$ref": "#/$defs/id"},

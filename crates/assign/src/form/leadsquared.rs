@@ -22,8 +22,8 @@ pub struct LeadSquaredForm {
     pub mode: Mode,
     /// How exact changes are sent.
     pub exact_way: ExactWay,
-    /// The team's id for single users' e-mail addresses, as a list named it; everybody else who matches gets
-    /// `value`. Only for [`Mode::Exact`].
+    /// The team's id for single users' e-mail addresses, as a list named it; with it nobody else is moved.
+    /// Only for [`Mode::Exact`].
     pub teams: BTreeMap<String, String>,
     /// The names of the chosen team and attributes, and under `attribute=value` those of chosen values.
     pub names: Names,

@@ -1,5 +1,7 @@
 //! LeadSquared's assignments in words.
 
+use std::collections::BTreeSet;
+
 use leadsquared::{BulkUpdate, Condition, Group, Junction, Operator, Rule};
 
 use uuid::Uuid;
@@ -35,7 +37,7 @@ pub(crate) fn sentence(
         pieces.push(Piece::strong(team(request, names)));
         pieces.push(Piece::plain("."));
     } else {
-        pieces.push(Piece::plain(" to the team that the list names for each."));
+        pieces.push(Piece::plain(" to the team that the list names for each. Others stay."));
     }
     merged(pieces)
 }
@@ -65,13 +67,11 @@ pub(crate) fn cautions(request: &BulkUpdate) -> Vec<String> {
 
 /// The team by name; where a list names several, their number.
 pub(crate) fn target(request: &BulkUpdate, manner: &UserManner, names: &Names) -> String {
-    let mut teams: Vec<Uuid> = manner.teams.values().copied().collect();
-    teams.push(request.team());
-    teams.sort_unstable();
-    teams.dedup();
-    match teams.as_slice() {
-        [_] => team(request, names),
-        several => counted(several.len() as u64, "team", "teams"),
+    let listed: BTreeSet<Uuid> = manner.teams.values().copied().collect();
+    match (listed.first(), listed.len()) {
+        (None, _) => team(request, names),
+        (Some(only), 1) => name_of(names, &only.to_string()).to_owned(),
+        (Some(_), several) => counted(several as u64, "team", "teams"),
     }
 }
 

@@ -8,7 +8,7 @@ use roster_assign::{
 };
 use uuid::Uuid;
 
-use crate::leads;
+use crate::{leads, users};
 use crate::stand_ins::{Book, Pages, found};
 
 /// Reads a plan to its end and gives its digest.
@@ -175,6 +175,28 @@ async fn a_list_gives_each_lead_to_whom_it_names_and_means_no_other() {
         digest.record(row.key.id, row.before, row.intended, row.standing);
     }
     assert_eq!(told, digest.finish());
+}
+
+/// Joined by Or, conditions beside the list bring users whom it does not name.
+#[tokio::test]
+async fn a_list_moves_each_user_to_the_team_that_it_names_and_nobody_else() {
+    let (pages, book) = (Pages::of(&[4]), Book::default());
+    let assignment = users(|form| {
+        form.mode = Mode::Exact;
+        let team = |user: u128, team: u128| {
+            let address = format!("{user}@Example.com");
+            (address, Uuid::from_u128(team).to_string())
+        };
+        form.teams = [team(2, 801), team(3, 802)].into();
+    });
+    read(&assignment, &pages, &book).await;
+    let rows = book.rows.lock().unwrap();
+    let got: Vec<_> = rows
+        .iter()
+        .map(|row| (row.key.id.as_u128(), row.intended))
+        .collect();
+    let value = |team| Intended::Value(Uuid::from_u128(team));
+    assert_eq!(got, [(2, value(801)), (3, value(802))]);
 }
 
 #[tokio::test]

@@ -72,9 +72,7 @@ fn a_team_for_single_users_needs_an_exact_way() {
             form.teams = [("Ada@Copperleaf.example".to_owned(), SOUTH.to_string())].into();
         }
     };
-    let assignment = users(listed(Mode::Exact));
-    assert_eq!(assignment.targets(), [TEAM, SOUTH]);
-    assert_eq!(assignment.title(), "Move users to 2 teams");
+    users(listed(Mode::Exact));
     let mut form = roster_assign::LeadSquaredForm {
         value: TEAM.to_string(),
         ..Default::default()
@@ -84,6 +82,27 @@ fn a_team_for_single_users_needs_an_exact_way() {
     let told = checked.fields.iter().find(|field| field.path == "mode");
     let message = &told.expect("one call has one team").message;
     assert!(message.contains("followed exactly"), "{message}");
+}
+
+#[test]
+fn only_the_teams_that_the_list_names_get_users() {
+    let listed = |teams: &[Uuid]| {
+        users(|form| {
+            form.mode = Mode::Exact;
+            form.names.insert(SOUTH.to_string(), "South".to_owned());
+            let team = |(at, team): (usize, &Uuid)| (format!("{at}@tin.example"), team.to_string());
+            form.teams = teams.iter().enumerate().map(team).collect();
+        })
+    };
+    let one = listed(&[SOUTH, SOUTH]);
+    assert_eq!(one.targets(), [SOUTH], "not the team of the request");
+    assert_eq!(one.title(), "Move users to South");
+    let sentence = plain_text(&one.sentence("Copperleaf"));
+    let end = " to the team that the list names for each. Others stay.";
+    assert!(sentence.ends_with(end), "{sentence}");
+    let two = listed(&[SOUTH, TEAM]);
+    assert_eq!(two.targets().len(), 2);
+    assert_eq!(two.title(), "Move users to 2 teams");
 }
 
 #[test]

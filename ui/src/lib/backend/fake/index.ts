@@ -243,7 +243,6 @@ class Fake implements Host {
     find_choices: (request) => foundChoices(request),
     check: ({ connection_id, form, ask }) =>
       asking(checkForm(this.#connection(connection_id), form), form, ask),
-    read_ids: (text) => readIds(text),
     read_request: ({ service, text }) => readRequest(service, text),
     count: (request) => done(this.#counts.begin(request)),
     count_all: ({ id }) => done(this.#counts.all(id)),
@@ -340,28 +339,6 @@ function asking(check: Check, form: Form, ask: readonly string[]): Check {
 
 function done(_: void): null {
   return null;
-}
-
-function readIds(text: string): Commands['read_ids']['output'] {
-  const words = text.split(/[\s,;]+/).filter(Boolean);
-  const good = words.filter((word) => /^[0-9a-f-]{36}$/i.test(word));
-  const clean = [...new Set(good)];
-  return {
-    found: clean.length,
-    repeated: good.length - clean.length,
-    wrong: words.length - good.length,
-    lines: text.split('\n').length,
-    problems: words
-      .map((word, index) => ({
-        line: index + 1,
-        text: word,
-        problem: 'Not a lead ID',
-        repeated: false,
-      }))
-      .filter(({ text: word }) => !good.includes(word))
-      .slice(0, 200),
-    clean: clean.join('\n'),
-  };
 }
 
 function newerHistory(): AppError {
