@@ -45,8 +45,8 @@ pub use cost::{Cost, Counted, Pace, cost};
 pub use danger::Danger;
 pub use digest::PlanDigest;
 pub use file::{
-    FileProblem, ReadRequest, Template, fill_in, read_file, read_request, read_template,
-    request_to_form, schema, write_file, write_template,
+    FileProblem, ReadRequest, Template, fill_in, read_file, read_request, read_template, schema,
+    write_file, write_template,
 };
 pub use form::{
     ConditionForm, FieldMessage, Form, GroupForm, InstantlyForm, LeadSquaredForm, Names, Problem,

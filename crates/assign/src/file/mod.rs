@@ -85,23 +85,8 @@ pub fn read_template(text: &str) -> Result<Template, Vec<FileProblem>> {
     };
     let open = crate::still_open(&form, &ask).into_iter();
     let open: Vec<String> = open.map(|field| open::in_file(&field.path)).collect();
-    let form = complete(Some(form), notes.without(&open), "request.", &open)?;
+    let form = complete(form, notes.without(&open), &open)?;
     Ok(Template { title, form, ask })
-}
-
-/// Reads a request alone: the body that a service's page documents. It is carried out as a file
-/// would be that says nothing else.
-///
-/// # Errors
-/// Everything that is wrong with the body, each with its place in it.
-pub fn request_to_form(
-    service: Service,
-    body: &serde_json::Value,
-) -> Result<Form, Vec<FileProblem>> {
-    let notes = Notes::default();
-    let tree = Tree::from(body);
-    let form = request(service, &At::new(&tree, String::new(), &notes));
-    complete(Some(form), notes, "", &[])
 }
 
 fn file(at: &At<'_>) -> Option<(Option<String>, Form, Vec<Place>)> {
@@ -142,22 +127,16 @@ fn request(service: Service, at: &At<'_>) -> Form {
     }
 }
 
-/// The form if it is complete but for what is open, else what is wrong; `below` is where the request's
-/// fields stand.
-fn complete(
-    form: Option<Form>,
-    notes: Notes,
-    below: &str,
-    open: &[String],
-) -> Result<Form, Vec<FileProblem>> {
-    let Some(form) = form.filter(|_| notes.is_empty()) else {
+/// The form if it is complete but for what is open, else what is wrong.
+fn complete(form: Form, notes: Notes, open: &[String]) -> Result<Form, Vec<FileProblem>> {
+    if !notes.is_empty() {
         return Err(notes.into_problems());
-    };
+    }
     for field in check(&form).fields {
         let below = if open::is_manner(&field.path) {
             ""
         } else {
-            below
+            "request."
         };
         let path = format!("{below}{}", field.path);
         if !open.contains(&path) {

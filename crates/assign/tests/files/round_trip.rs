@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use roster_assign::{
     Form, LeadManner, Mode, OwnerNow, Request, Service, Sharing, Together, check, read_file,
-    request_to_form, write_file,
+    read_request, write_file,
 };
 use serde_json::{Value, json};
 
@@ -33,6 +33,14 @@ fn objects(value: &mut Value, found: &mut Vec<String>, at: String) {
     }
 }
 
+/// The form of a request's body, as the window reads one that is pasted.
+fn of_request(service: Service, body: &Value) -> Form {
+    let read = read_request(service, &body.to_string());
+    assert_eq!(read.problems, [], "of {body}");
+    assert_eq!(read.service, service, "of {body}");
+    read.form.expect("an object is read")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -45,17 +53,16 @@ proptest! {
         let file: Value = serde_json::from_str(&text).unwrap();
         let rejections: Vec<String> = validator().iter_errors(&file).map(|error| error.to_string()).collect();
         prop_assert_eq!(rejections, Vec::<String>::new(), "of {}", text);
-        let alone = request_to_form(form.service(), &file["request"]);
-        let alone = alone.unwrap_or_else(|problems| panic!("{problems:?} of {text}"));
+        let alone = of_request(form.service(), &file["request"]);
         prop_assert_eq!(body(&alone), body(&form), "the body alone is read as the same request");
     }
 
     #[test]
     fn a_form_read_from_a_request_is_the_form_of_that_request_to_the_letter(form in form()) {
         let body: Value = serde_json::from_str(&body(&form)).unwrap();
-        let once = request_to_form(form.service(), &body).unwrap();
+        let once = of_request(form.service(), &body);
         let sent: Value = serde_json::from_str(&self::body(&once)).unwrap();
-        let again = request_to_form(form.service(), &sent).unwrap();
+        let again = of_request(form.service(), &sent);
         prop_assert_eq!(again, once, "form to request to form changes nothing, of {}", body);
     }
 
@@ -114,7 +121,7 @@ fn a_short_file_is_exact_and_even_for_leads_and_as_filtered_for_users() {
         "Attribute": "TeamId",
         "Value": TEAM,
     });
-    let form = request_to_form(Service::LeadSquared, &body).unwrap();
+    let form = of_request(Service::LeadSquared, &body);
     let Form::LeadSquared(form) = form else {
         panic!("a form for LeadSquared");
     };
