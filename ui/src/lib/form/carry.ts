@@ -1,4 +1,5 @@
 import type { Attribute, Form, InstantlyChoices, LeadSquaredChoices, Listing } from '../contract';
+import { form as text } from '../text';
 import type { InstantlyFormOf, LeadSquaredFormOf } from './empty';
 import { valueKey } from './names';
 import { teamPath } from './teams';
@@ -84,9 +85,8 @@ export function carryLeadSquared(
 export function droppedSentence(dropped: readonly string[], account: string): string | null {
   if (dropped.length === 0) return null;
   const shown =
-    dropped.length > 5 ? [...dropped.slice(0, 4), `${dropped.length - 4} more`] : dropped;
-  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(shown);
-  return `${account} has no ${list}. The rest of the form is as it was.`;
+    dropped.length > 5 ? [...dropped.slice(0, 4), text.moreNames(dropped.length - 4)] : dropped;
+  return text.dropped(account, shown);
 }
 
 function found<T>(

@@ -1,5 +1,6 @@
 import type { AppError } from '../backend/error';
 import type { Count, Event, Form } from '../contract';
+import { form as text } from '../text';
 import { isUntouched } from './empty';
 
 /** How long a form has to be left alone before its records are counted. */
@@ -60,7 +61,7 @@ export class LiveCount {
     this.#form = null;
     this.count = null;
     this.stale = false;
-    this.quiet = INCOMPLETE;
+    this.quiet = text.incomplete;
   }
 
   /** Counts at once. */
@@ -81,7 +82,7 @@ export class LiveCount {
       this.counting = false;
       this.#id = null;
       this.retry = error.code !== 'invalid';
-      this.quiet = this.retry ? error.message : INCOMPLETE;
+      this.quiet = this.retry ? error.message : text.incomplete;
     }
   }
 
@@ -125,8 +126,6 @@ export class LiveCount {
     if (id !== null) void this.counter.cancel(id).catch(() => undefined);
   }
 }
-
-const INCOMPLETE = 'Counted once every filter is complete.';
 
 /** What decides which records are meant, as text. */
 function meaning(form: Form): string {

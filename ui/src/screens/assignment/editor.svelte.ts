@@ -27,8 +27,7 @@ import { known } from '../../lib/form/known';
 import { withUsedNames } from '../../lib/form/names';
 import { namesIn, withRequest } from '../../lib/form/paste';
 import { FormSteps } from '../../lib/form/steps.svelte';
-import { when } from '../../lib/format';
-import { serviceWords } from '../../lib/words';
+import { assignment as text } from '../../lib/text';
 import { unfilled } from './asked';
 
 const refresh = (id: string) => call('refresh_choices', { id });
@@ -119,8 +118,8 @@ export class Editor {
   /** Why the form cannot be reviewed just now, apart from what is missing in it. */
   get waiting(): string | null {
     const { label } = this.connection.face;
-    if (!this.ready) return 'The form is being filled in.';
-    return this.#carried ? `The names are being looked for in ${label}.` : null;
+    if (!this.ready) return text.formAwaited;
+    return this.#carried ? text.namesAwaited(label) : null;
   }
 
   /** Fills the form in: from an earlier submission or a template, from where it was left, or empty. */
@@ -139,7 +138,7 @@ export class Editor {
     } else if (draft) {
       this.#fillIn(draft);
       if (left && !isUntouched(draft.form)) {
-        this.notice = `The form is filled in as you left it: ${when(left.savedAt)}.`;
+        this.notice = text.asLeft(left.savedAt);
       }
     }
     this.steps.start(this.snapshot(this.form));
@@ -171,8 +170,8 @@ export class Editor {
   }
 
   /** What the service itself finds for a text. */
-  async find(list: FindIn, text: string): Promise<Option[]> {
-    const request = { connection_id: this.connection.id, list, text };
+  async find(list: FindIn, typed: string): Promise<Option[]> {
+    const request = { connection_id: this.connection.id, list, text: typed };
     const { items } = await call('find_choices', request);
     return items.map((item) => ({ value: item.id, label: item.name, note: item.status }));
   }
@@ -316,7 +315,7 @@ export class Editor {
     try {
       const earlier = await call('submission', { id: from });
       if (earlier.form.service !== service) {
-        this.notice = `The earlier assignment is for ${serviceWords[earlier.form.service]}, and ${label} is a ${serviceWords[service]} account. It was not filled in here.`;
+        this.notice = text.earlierOfOther(earlier.form.service, label, service);
         return false;
       }
       this.form = structuredClone(earlier.form);
@@ -335,7 +334,7 @@ export class Editor {
     try {
       const { template, form, ask } = await call('template', { id });
       if (form.service !== service) {
-        this.notice = `The template is for ${serviceWords[form.service]}, and ${label} is a ${serviceWords[service]} account. It was not filled in here.`;
+        this.notice = text.templateOfOther(form.service, label, service);
         return false;
       }
       this.form = structuredClone(form);
