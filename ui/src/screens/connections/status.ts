@@ -1,6 +1,6 @@
 import type { Connection, ConnectionTest, TestStep } from '../../lib/contract';
 import type { MarkShape, MarkTone } from '../../lib/controls/marks';
-import { ago, when } from '../../lib/format';
+import { connections as text } from '../../lib/text';
 
 /** How a connection stands, as mark, word and a second line. */
 export interface Status {
@@ -13,27 +13,27 @@ export interface Status {
 /** How a connection stands. `now` in milliseconds since 1970. */
 export function statusOf(connection: Connection, now: number = Date.now()): Status {
   const at = connection.checked_at;
-  const checked = at === null ? '' : `Checked ${ago(at, now)}`;
+  const checked = at === null ? '' : text.checkedNote(at, now);
   switch (connection.check) {
     case 'working':
       return connection.face.kind === 'practice'
         ? builtIn()
-        : { shape: 'ok', tone: 'ok', word: 'Working', note: checked };
+        : { shape: 'ok', tone: 'ok', word: text.workingStatus, note: checked };
     case 'rejected':
       return {
         shape: 'failed',
         tone: 'failed',
-        word: 'Key rejected',
-        note: at === null ? '' : lower(`Since ${when(at, now)}`),
+        word: text.rejectedStatus,
+        note: at === null ? '' : text.rejectedSince(at, now),
       };
     case 'refused':
-      return { shape: 'failed', tone: 'failed', word: 'Refused', note: checked };
+      return { shape: 'failed', tone: 'failed', word: text.refusedStatus, note: checked };
     case 'unreachable':
-      return { shape: 'caution', tone: 'caution', word: 'Not reachable', note: checked };
+      return { shape: 'caution', tone: 'caution', word: text.unreachableStatus, note: checked };
     case 'unchecked':
       return connection.face.kind === 'practice'
         ? builtIn()
-        : { shape: 'waiting', tone: 'plain', word: 'Not tested', note: '' };
+        : { shape: 'waiting', tone: 'plain', word: text.untestedStatus, note: '' };
   }
 }
 
@@ -43,9 +43,5 @@ export function besides(test: ConnectionTest): TestStep[] {
 }
 
 function builtIn(): Status {
-  return { shape: 'ok', tone: 'ok', word: 'Built in', note: 'Runs on this computer' };
-}
-
-function lower(text: string): string {
-  return text.replace('Since T', 'Since t').replace('Since Y', 'Since y');
+  return { shape: 'ok', tone: 'ok', word: text.builtInStatus, note: text.builtInNote };
 }

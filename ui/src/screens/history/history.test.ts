@@ -8,7 +8,7 @@ import { NO_FILTER, PAGE, readFilter, toQuery, writeFilter, type HistoryFilter }
 import { app } from '../../lib/state/app.svelte';
 import { rowMark } from '../../lib/controls/marks';
 import HistoryScreen from './HistoryScreen.svelte';
-import { purposeWords } from './purpose';
+import { purposeWords } from '../../lib/text/en/history';
 import { HistoryRows } from './rows.svelte';
 import { drawnRows, rowAfter } from '../../lib/records/window';
 
