@@ -251,7 +251,7 @@ describe('a form', () => {
     render(AssignmentScreen, { connectionId: id, template: template.id });
     const leave = await screen.findByRole('button', { name: 'Leave empty this time: Campaign' });
     await waitFor(() => expect(inputs('check').at(-1)?.ask).toEqual(['campaign']));
-    expect(button('Review plan')).toHaveAttribute('aria-disabled', 'true');
+    await waitFor(() => expect(button('Review plan')).toHaveAttribute('aria-disabled', 'true'));
     await user.click(leave);
     await waitFor(() => expect(inputs('check').at(-1)?.ask).toEqual([]));
     await waitFor(() => expect(button('Review plan')).not.toHaveAttribute('aria-disabled', 'true'));

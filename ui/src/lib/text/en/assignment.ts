@@ -29,9 +29,9 @@ export const namesAwaited = (account: string) => `The names are being looked for
 export const asLeft = (savedAt: number) =>
   `The form is filled in as you left it: ${when(savedAt)}.`;
 export const earlierOfOther = (its: Service, account: string, service: Service) =>
-  `The earlier assignment is for ${serviceWords[its]}, and ${account} is a ${serviceWords[service]} account. It was not filled in here.`;
+  `The earlier assignment is for ${serviceWords[its]}, and ${account} is an account of ${serviceWords[service]}. It was not filled in here.`;
 export const templateOfOther = (its: Service, account: string, service: Service) =>
-  `The template is for ${serviceWords[its]}, and ${account} is a ${serviceWords[service]} account. It was not filled in here.`;
+  `The template is for ${serviceWords[its]}, and ${account} is an account of ${serviceWords[service]}. It was not filled in here.`;
 export const putAside = 'What you had filled in here was put aside.';
 export const bringBack = 'Bring it back';
 export const unkeptTitle = 'The form is not kept for the next start.';
@@ -127,7 +127,7 @@ export const alreadyInTeam = 'Already in the new team';
 export const alreadyWithPerson = 'Already with this person';
 export const alreadyWithOne = 'Already with one of the chosen';
 export const willMove = (users: number, team: string | undefined) =>
-  `${records('leadsquared', users)} move to ${team ?? 'the new team'}.`;
+  `${records('leadsquared', users)} ${users === 1 ? 'moves' : 'move'} to ${team ?? 'the new team'}.`;
 export const theFirst = (service: Service) => `The first ${recordWord(service)}`;
 export const firstOf = (known: number) => `First of ${number(known)}`;
 
@@ -154,7 +154,7 @@ export const requestLabel = 'Request';
 export const requestPlaceholder = 'Paste here';
 export const readingRequest = 'Reading…';
 export const requestOfOther = (its: Service) =>
-  `This is a request for ${serviceWords[its]}. Choose a ${serviceWords[its]} account for it.`;
+  `This is a request for ${serviceWords[its]}. Choose an account of ${serviceWords[its]} for it.`;
 export const nothingToFillIn = 'Nothing in it can be filled in.';
 const whatItIs = (service: Service, whole: boolean) =>
   whole ? 'An assignment file' : `A request for ${serviceWords[service]}`;
