@@ -1,9 +1,10 @@
 import type { ConditionForm, GroupForm, LeadSquaredForm } from '../contract';
+import { leadsquared as text } from '../text';
 import { emptyCondition, emptyGroup } from './empty';
 
 /** The word between conditions or groups; AND and OR are the only two. */
-export function junctionWord(operator: string): 'and' | 'or' {
-  return operator === 'OR' ? 'or' : 'and';
+export function junctionWord(operator: string): string {
+  return operator === 'OR' ? text.or : text.and;
 }
 
 export function addGroup(form: LeadSquaredForm): void {
