@@ -3,7 +3,7 @@ import type { Listing, LeadSquaredChoices } from '../contract';
 import { age } from '../format';
 import { anyReading, Choices, freshness, noLeadSquaredLists } from './choices.svelte';
 import { Found } from './found.svelte';
-import { valueChoices } from './values';
+import { isDay, isNumeric, valueChoices } from './values';
 
 function ready<T>(readAt: number | null, items: T[] = [], message?: string): Listing<T> {
   const trouble = message === undefined ? null : { message, detail: null, retry: true };
@@ -143,5 +143,18 @@ describe('the values of an attribute', () => {
     expect(labels('CreatedBy', 'user')).toEqual(['Ada']);
     expect(labels('City', 'text')).toEqual(['Pune']);
     expect(labels('Desk', 'text')).toEqual([]);
+  });
+
+  it('are days where a calendar has them, without a time', () => {
+    const days = ['2026-11-28', '2024-02-29', '0001-01-01'];
+    expect(days.filter((text) => !isDay(text))).toEqual([]);
+    const others = ['', '2026-02-30', '2026-13-01', '0000-01-01', '2026-11', '28-11-2026'];
+    const longer = ['2026-11-28 10:00:00', ' 2026-11-28', '20266-11-28', 'opt-last-30-days'];
+    expect([...others, ...longer].filter(isDay)).toEqual([]);
+  });
+
+  it('are numbers, or a part of one that is still being typed', () => {
+    expect(['', '7', '-0.5', '+91', '3.', '-'].filter((text) => !isNumeric(text))).toEqual([]);
+    expect(['seven', '1,5', '2026-11-28', '1.2.3'].filter(isNumeric)).toEqual([]);
   });
 });

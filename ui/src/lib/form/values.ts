@@ -30,6 +30,18 @@ export function valueChoices(
   return seen ? { options: seen.options, open: true, numbers: seen.numbers } : NONE;
 }
 
+/** Whether a text is a day as the platform's own date field writes it; LeadSquared writes it so too. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < '0001') return false;
+  // Some engines take 30 February for a day in March.
+  return new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) ?? false;
+}
+
+/** Whether a text is a number, or a part of one. */
+export function isNumeric(text: string): boolean {
+  return /^[-+]?\d*\.?\d*$/.test(text.trim());
+}
+
 /** Whoever made or changed a user is a user too. */
 function valuesOf(attribute: Attribute): string {
   const isUser = attribute.kind === 'user' && attribute.name !== 'ManagerUserId';

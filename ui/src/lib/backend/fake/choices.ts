@@ -131,7 +131,9 @@ export const leadsquaredChoices: LeadSquaredChoices = {
           { value: '1', label: 'Inactive' },
         ],
       },
+      { name: 'CreatedOn', label: 'Created on', custom: false, kind: 'date', options: [] },
       { name: 'mx_Custom_3', label: 'Sales regions', custom: true, kind: 'text', options: [] },
+      { name: 'mx_Custom_4', label: 'Applicants at once', custom: true, kind: 'text', options: [] },
     ],
   },
   values: {
@@ -143,6 +145,12 @@ export const leadsquaredChoices: LeadSquaredChoices = {
         name: 'City',
         options: ['Pune', 'Nagpur', 'Nashik'].map((city) => ({ value: city, label: city })),
         numbers: false,
+        more: false,
+      },
+      {
+        name: 'mx_Custom_4',
+        options: ['5', '10', '20'].map((number) => ({ value: number, label: number })),
+        numbers: true,
         more: false,
       },
     ],

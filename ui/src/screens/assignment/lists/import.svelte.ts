@@ -10,6 +10,7 @@ import type {
   ListTarget,
   ListTargetChoice,
 } from '../../../lib/contract';
+import { lists as text } from '../../../lib/text';
 
 const GUESSED: ListChoice = {
   encoding: null,
@@ -166,18 +167,18 @@ export class ListImport {
 
   /** Why the list cannot be used yet. */
   get reason(): string | null {
-    if (this.work === 'reading') return 'The list is being read.';
-    if (this.work === 'looking-up') return 'The list is being looked up.';
-    if (!this.report || this.report.used === 0) return 'Paste a list or choose a file first.';
-    if (!this.resolution) return 'Look the list up first.';
-    if (this.resolution.records === 0) return `${this.connection.face.label} knows none of these.`;
+    if (this.work === 'reading') return text.isBeingRead;
+    if (this.work === 'looking-up') return text.isBeingLookedUp;
+    if (!this.report || this.report.used === 0) return text.noList;
+    if (!this.resolution) return text.lookUpFirst;
+    if (this.resolution.records === 0) return text.knowsNone(this.connection.face.label);
     if (!this.pairs) return null;
-    if (this.report.layout.target === null) return 'Choose the column that says who gets each.';
+    if (this.report.layout.target === null) return text.noTargetColumn;
     const open = this.unclear.filter(
       ({ text, candidates }) => candidates.length > 1 && !(text in this.answers),
     );
-    if (open.length > 0) return `Say who is meant by “${open[0]?.text ?? ''}”.`;
-    return this.chosen.length === 0 ? 'Nobody in this column is known.' : null;
+    if (open.length > 0) return text.sayWho(open[0]?.text ?? '');
+    return this.chosen.length === 0 ? text.nobodyKnown : null;
   }
 
   /** The ids or addresses, one a line. */
