@@ -23,3 +23,41 @@ export function percentages(
     weights.map(([id, weight]) => [id, text.percent(Math.round((100 * (weight ?? 0)) / sum))]),
   );
 }
+
+/** A person's share of the leads, before the plan has read them. */
+export interface Expected {
+  id: string;
+  records: number;
+}
+
+/**
+ * About how many leads each person will have, as the plan shares them: the largest remainders get one
+ * more, and of equal ones those who own more today. None where it is not Roster that shares, or while a
+ * weight is not a number. Leads that are kept together can shift it.
+ */
+export function expected(
+  form: InstantlyForm,
+  leads: number,
+  owned: (id: string) => number,
+): Expected[] {
+  if (form.mode !== 'exact' || (form.split !== 'even' && form.split !== 'weighted')) return [];
+  const weights = form.organization_user_ids.map((id) =>
+    form.split === 'even' ? 1 : weightOf(form, id),
+  );
+  const sum = weights.reduce<number>((total, weight) => total + (weight ?? 0), 0);
+  if (sum === 0 || weights.includes(null)) return [];
+  const shares = form.organization_user_ids.map((id, at) => {
+    const exact = leads * (weights[at] ?? 0);
+    const records = Math.floor(exact / sum);
+    return { id, at, records, remainder: exact % sum, ownsMore: owned(id) > records };
+  });
+  const left = leads - shares.reduce((total, { records }) => total + records, 0);
+  const order = shares.toSorted(
+    (one, other) =>
+      other.remainder - one.remainder ||
+      Number(other.ownsMore) - Number(one.ownsMore) ||
+      one.at - other.at,
+  );
+  for (const share of order.slice(0, left)) share.records += 1;
+  return shares.map(({ id, records }) => ({ id, records }));
+}

@@ -1,5 +1,5 @@
 // Step 1 of an assignment: the account, the form's frame, what matches, and the request.
-import type { Service } from '../../contract';
+import type { InstantlyForm, Service } from '../../contract';
 import { age, number, timeOfDay, when } from '../../format';
 import { count, recordWord, records, serviceWords } from './common';
 
@@ -126,6 +126,16 @@ export const moreHolders = (holders: number) => `${holders} more`;
 export const alreadyInTeam = 'Already in the new team';
 export const alreadyWithPerson = 'Already with this person';
 export const alreadyWithOne = 'Already with one of the chosen';
+/** "After, shared 3 : 2 : 1": who has how many once it is done, as far as one can tell before the plan. */
+export const afterTitle = (form: InstantlyForm) => {
+  const weights = form.organization_user_ids.map((id) => form.weights[id]?.trim() || '1');
+  const byWeight = weights.length > 5 ? 'by weight' : weights.join(' : ');
+  const shared = form.split === 'even' ? 'evenly' : byWeight;
+  return form.keep_together === 'company'
+    ? `After, shared ${shared}, about`
+    : `After, shared ${shared}`;
+};
+export const morePeople = (people: number) => count(people, 'more person', 'more people');
 export const willMove = (users: number, team: string | undefined) =>
   `${records('leadsquared', users)} ${users === 1 ? 'moves' : 'move'} to ${team ?? 'the new team'}.`;
 export const theFirst = (service: Service) => `The first ${recordWord(service)}`;

@@ -12,8 +12,6 @@ export const howToSend = 'How to send it';
 
 // The groups of conditions.
 /** Between two conditions or two groups. */
-export const and = 'and';
-export const or = 'or';
 export const addGroup = 'Add group';
 export const pasteEmails = 'Paste e-mail addresses…';
 export const everyUser = 'Every user';
