@@ -169,6 +169,27 @@ describe('the form of leads', () => {
     expect(within(aside()).getByText('Tessa Quillfeather')).toBeInTheDocument();
   });
 
+  it('tells how many each person will have, once all are counted', async () => {
+    const { user } = await start('instantly', 1248);
+    const person = await screen.findByRole('combobox', { name: 'Add a person' });
+    for (const name of ['ada', 'bruno']) {
+      await user.type(person, name);
+      await user.keyboard('{Enter}');
+    }
+    expect(within(aside()).queryByText(/^After/), 'nothing is counted yet').toBeNull();
+    await user.type(screen.getByRole('textbox', { name: 'Search' }), 'lantern');
+    expect(await within(aside()).findByText('After, shared evenly')).toBeInTheDocument();
+    const after = within(aside()).getByTestId('after');
+    expect(
+      within(after)
+        .getAllByRole('listitem')
+        .map((one) => one.textContent),
+    ).toEqual([
+      expect.stringMatching(/Ada Finchley.*624/),
+      expect.stringMatching(/Bruno Castellane.*624/),
+    ]);
+  });
+
   it('rests where a count is dear, and goes on when asked', async () => {
     const { user } = await start('instantly', 3412);
     await user.type(await screen.findByRole('textbox', { name: 'Search' }), 'lantern');
