@@ -24,7 +24,9 @@ export const listLanguage = 'en-GB';
 
 // The export.
 
+export const csv = 'CSV';
 export const csvNote = 'One record a line';
+export const json = 'JSON';
 export const jsonNote = 'With the request and every call';
 export const written = (records: number): string =>
   `${count(records, 'record was', 'records were')} written.`;
