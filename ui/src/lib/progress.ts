@@ -1,6 +1,7 @@
 import type { Progress, State } from './contract';
 import { number } from './format';
 import { stateMarks } from './controls/marks';
+import { common as text } from './text';
 
 /** How far something is, in whole percent: by its records, or by its calls while none is done. */
 export function progressPercent(progress: Progress): number {
@@ -12,29 +13,29 @@ export function progressPercent(progress: Progress): number {
 
 /** "301 of 486, 2 min left"; while it waits, the reason instead of the time. */
 export function progressWords(state: State, progress: Progress): string {
-  const done = `${number(progress.records_done)} of ${number(progress.records)}`;
+  const done = text.doneOf(number(progress.records_done), number(progress.records));
   if (state === 'paused' || state === 'asking')
-    return `${done}, ${stateMarks[state].word.toLowerCase()}`;
+    return text.doneAnd(done, stateMarks[state].word.toLowerCase());
   if (progress.seconds_left === null) return done;
-  return `${done}, ${timeLeft(progress.seconds_left)}`;
+  return text.doneAnd(done, timeLeft(progress.seconds_left));
 }
 
 /** 125 as "2 min left", 20 as "20 s left". */
 export function timeLeft(seconds: number): string {
-  if (seconds < 55) return `${number(Math.max(1, Math.round(seconds)))} s left`;
+  if (seconds < 55) return text.secondsLeft(number(Math.max(1, Math.round(seconds))));
   const minutes = Math.max(1, Math.round(seconds / 60));
   return minutes < 90
-    ? `${number(minutes)} min left`
-    : `${number(Math.round(minutes / 60))} h left`;
+    ? text.minutesLeft(number(minutes))
+    : text.hoursLeft(number(Math.round(minutes / 60)));
 }
 
 /** A title's verb, and the same while it is done. */
 const VERBS: readonly [RegExp, string][] = [
-  [/^give /iu, 'giving '],
-  [/^move /iu, 'moving '],
-  [/^put back /iu, 'putting back '],
-  [/^put /iu, 'putting '],
-  [/^assign /iu, 'assigning '],
+  [/^give /iu, text.giving],
+  [/^move /iu, text.moving],
+  [/^put back /iu, text.puttingBack],
+  [/^put /iu, text.putting],
+  [/^assign /iu, text.assigning],
 ];
 
 /** "Give 4 leads" as "giving " and "4 leads"; none where a title has another form. */
@@ -53,28 +54,30 @@ function parted(title: string): [purpose: string, title: string] {
 /** The headline while it runs: "Give 1,187 leads to …" stays what it is, in the present. */
 export function runningHeadline(title: string): string {
   const [purpose, rest] = parted(title);
-  if (purpose === 'Undo') return `Undoing: ${rest}`;
-  if (purpose === 'Retry') return `Retrying: ${rest}`;
+  if (purpose === 'Undo') return text.undoingHeadline(rest);
+  if (purpose === 'Retry') return text.retryingHeadline(rest);
   const doing = present(rest)?.join('');
   if (doing === undefined) return title;
-  return purpose === '' ? doing.charAt(0).toUpperCase() + doing.slice(1) : `${purpose}: ${doing}`;
+  return purpose === ''
+    ? doing.charAt(0).toUpperCase() + doing.slice(1)
+    : text.purposeHeadline(purpose, doing);
 }
 
 /** The same after "while it was": "moving users to North", "once more giving 4 leads to Ada". */
 export function underWay(title: string): string {
   const [purpose, rest] = parted(title);
   const form = present(rest);
-  if (purpose === 'Undo') return `undoing “${rest}”`;
-  if (!form) return `working on “${title}”`;
+  if (purpose === 'Undo') return text.undoing(rest);
+  if (!form) return text.workingOn(title);
   const [doing, what] = form;
   switch (purpose) {
     case 'Try it':
-      return `${doing}${what} as a try`;
+      return text.asTry(doing, what);
     case 'The rest':
-      return `${doing}the remaining ${what}`;
+      return text.theRest(doing, what);
     case 'Once more':
     case 'Retry':
-      return `once more ${doing}${what}`;
+      return text.onceMore(doing, what);
     default:
       return `${doing}${what}`;
   }

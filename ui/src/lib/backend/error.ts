@@ -1,4 +1,5 @@
 import type { Code, Error as ContractError } from '../contract';
+import { common as text } from '../text';
 
 /** An error of the application that people can act on. */
 export class AppError extends Error {
@@ -30,8 +31,7 @@ export function toAppError(thrown: unknown): AppError {
   return new AppError(
     {
       code: 'internal',
-      message:
-        'Roster could not do that because of a fault of its own. Try again; if it stays, restart Roster.',
+      message: text.ownFault,
       field: null,
       detail: describe(thrown),
     },

@@ -1,6 +1,7 @@
 // The keys of the window, in one table: the handlers, the tooltips, the palette, the menus and the
 // sheet of keys are made from it.
 import type { Action } from '../contract';
+import { frame as text } from '../text';
 
 /** What has keys: the window's actions, and what forms, tables and layers do by themselves. */
 export type ShortcutName =
@@ -23,63 +24,63 @@ interface Shortcut {
 }
 
 export const shortcuts: Record<ShortcutName, Shortcut> = {
-  palette: { does: 'Search everything', keys: [['Mod', 'K']] },
-  new: { does: 'New assignment', keys: [['Mod', 'N']] },
-  history: { does: 'History', keys: [['Mod', '1']] },
-  templates: { does: 'Templates', keys: [['Mod', '2']] },
-  connections: { does: 'Connections', keys: [['Mod', '3']] },
-  settings: { does: 'Settings', keys: [['Mod', ',']] },
+  palette: { does: text.searchEverything, keys: [['Mod', 'K']] },
+  new: { does: text.newAssignment, keys: [['Mod', 'N']] },
+  history: { does: text.history, keys: [['Mod', '1']] },
+  templates: { does: text.templates, keys: [['Mod', '2']] },
+  connections: { does: text.connections, keys: [['Mod', '3']] },
+  settings: { does: text.settings, keys: [['Mod', ',']] },
   back: {
-    does: 'Back',
+    does: text.back,
     keys: [['Alt', 'Left']],
     // With Alt the caret goes from word to word there.
     mac: [['Mod', '[']],
   },
-  forward: { does: 'Forward', keys: [['Alt', 'Right']], mac: [['Mod', ']']] },
-  main: { does: 'Main button of the page', keys: [['Mod', 'Enter']] },
-  search: { does: 'Search this page', keys: [['Mod', 'F'], ['/']] },
-  check: { does: 'Count or check again', keys: [['Mod', 'R']] },
-  export: { does: 'Export…', keys: [['Mod', 'E']] },
-  save: { does: 'Save as template…', keys: [['Mod', 'S']] },
-  larger: { does: 'Larger text', keys: [['Mod', '+']], silent: [['Mod', '=']], repeats: true },
-  smaller: { does: 'Smaller text', keys: [['Mod', '-']], repeats: true },
-  usual_size: { does: 'Usual text size', keys: [['Mod', '0']], repeats: true },
-  keys: { does: 'Keyboard', keys: [['F1'], ['?']] },
-  undo: { does: 'Undo a step of the form', keys: [['Mod', 'Z']] },
+  forward: { does: text.forward, keys: [['Alt', 'Right']], mac: [['Mod', ']']] },
+  main: { does: text.mainButton, keys: [['Mod', 'Enter']] },
+  search: { does: text.searchPage, keys: [['Mod', 'F'], ['/']] },
+  check: { does: text.checkAgain, keys: [['Mod', 'R']] },
+  export: { does: text.exportFile, keys: [['Mod', 'E']] },
+  save: { does: text.saveTemplate, keys: [['Mod', 'S']] },
+  larger: { does: text.largerText, keys: [['Mod', '+']], silent: [['Mod', '=']], repeats: true },
+  smaller: { does: text.smallerText, keys: [['Mod', '-']], repeats: true },
+  usual_size: { does: text.usualSize, keys: [['Mod', '0']], repeats: true },
+  keys: { does: text.keyboard, keys: [['F1'], ['?']] },
+  undo: { does: text.undoStep, keys: [['Mod', 'Z']] },
   redo: {
-    does: 'Redo it',
+    does: text.redoStep,
     keys: [['Mod', 'Shift', 'Z']],
     silent: [['Mod', 'Y']],
     // Cmd Y is another thing there.
     mac: [['Mod', 'Shift', 'Z']],
   },
-  move_up: { does: 'Move a condition or a group up', keys: [['Alt', 'Up']] },
-  move_down: { does: 'Move it down', keys: [['Alt', 'Down']] },
-  tick: { does: 'Tick a row', keys: [['Space']] },
-  tick_range: { does: 'Tick a range of rows', keys: [['Shift', 'Space']] },
-  tick_all: { does: 'Tick all rows of the filter', keys: [['Mod', 'A']] },
-  close: { does: 'Close what is on top', keys: [['Esc']] },
+  move_up: { does: text.moveUp, keys: [['Alt', 'Up']] },
+  move_down: { does: text.moveDown, keys: [['Alt', 'Down']] },
+  tick: { does: text.tickRow, keys: [['Space']] },
+  tick_range: { does: text.tickRange, keys: [['Shift', 'Space']] },
+  tick_all: { does: text.tickAll, keys: [['Mod', 'A']] },
+  close: { does: text.closeTop, keys: [['Esc']] },
 };
 
 /** The lines of the sheet of keys: what goes together stands in one. */
 export const sheet: readonly { does: string; of: readonly ShortcutName[] }[] = [
-  { does: 'Search everything', of: ['palette'] },
-  { does: 'New assignment', of: ['new'] },
-  { does: 'History, templates, connections', of: ['history', 'templates', 'connections'] },
-  { does: 'Settings', of: ['settings'] },
-  { does: 'Back, forward', of: ['back', 'forward'] },
-  { does: 'Main button of the page', of: ['main'] },
-  { does: 'Search of the page', of: ['search'] },
-  { does: 'Count again, check the plan again', of: ['check'] },
-  { does: 'Undo, redo in a form', of: ['undo', 'redo'] },
-  { does: 'Move a condition or a group', of: ['move_up', 'move_down'] },
-  { does: 'Export', of: ['export'] },
-  { does: 'Save the form as a template', of: ['save'] },
-  { does: 'Tick a row, a range of rows', of: ['tick', 'tick_range'] },
-  { does: 'Tick all rows of the filter', of: ['tick_all'] },
-  { does: 'Text larger, smaller, usual', of: ['larger', 'smaller', 'usual_size'] },
-  { does: 'Close what is on top', of: ['close'] },
-  { does: 'These keys', of: ['keys'] },
+  { does: text.searchEverything, of: ['palette'] },
+  { does: text.newAssignment, of: ['new'] },
+  { does: text.sheetPages, of: ['history', 'templates', 'connections'] },
+  { does: text.settings, of: ['settings'] },
+  { does: text.sheetBackForward, of: ['back', 'forward'] },
+  { does: text.mainButton, of: ['main'] },
+  { does: text.sheetSearch, of: ['search'] },
+  { does: text.sheetCheck, of: ['check'] },
+  { does: text.sheetUndo, of: ['undo', 'redo'] },
+  { does: text.sheetMove, of: ['move_up', 'move_down'] },
+  { does: text.sheetExport, of: ['export'] },
+  { does: text.sheetSave, of: ['save'] },
+  { does: text.sheetTick, of: ['tick', 'tick_range'] },
+  { does: text.tickAll, of: ['tick_all'] },
+  { does: text.sheetSize, of: ['larger', 'smaller', 'usual_size'] },
+  { does: text.closeTop, of: ['close'] },
+  { does: text.sheetKeys, of: ['keys'] },
 ];
 
 /** The keys' names in the browser, where they are not their own. */
@@ -95,10 +96,8 @@ const BROWSER_NAMES: Record<string, string> = {
 /** The chords that are told of a shortcut, with the modifier as this system calls it. */
 export function keysOf(name: ShortcutName, platform: string): Chord[] {
   const mac = platform === 'macos';
-  const modifier = mac ? 'Cmd' : 'Ctrl';
-  return chords(name, mac).map((chord) =>
-    chord.map((key) => (key === 'Mod' ? modifier : mac && key === 'Alt' ? 'Option' : key)),
-  );
+  const names = mac ? text.macKeyNames : text.keyNames;
+  return chords(name, mac).map((chord) => chord.map((key) => names[key] ?? key));
 }
 
 /** The first chord of a shortcut in words, as in "Ctrl N": for tooltips. */

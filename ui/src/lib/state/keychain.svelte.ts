@@ -1,6 +1,7 @@
 import { call } from '../backend';
 import { toAppError } from '../backend/error';
 import type { KeychainReport } from '../contract';
+import { common as text } from '../text';
 
 /** What is known of the keychain of this computer. */
 class Keychain {
@@ -9,7 +10,7 @@ class Keychain {
 
   /** Its name, or what it is called before it was tested. */
   get name(): string {
-    return this.report?.name || 'the keychain of this computer';
+    return this.report?.name || text.someKeychain;
   }
 
   /** Writes, reads back and deletes a test entry. */

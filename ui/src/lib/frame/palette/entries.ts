@@ -12,6 +12,7 @@ import type { IconComponent } from '../../controls/icon';
 import { rowMark } from '../../controls/marks';
 import { day } from '../../format';
 import { go, to } from '../../router.svelte';
+import { palette } from '../../text';
 import { serviceWords } from '../../words';
 import { offered, perform } from '../actions.svelte';
 import { shortcuts } from '../shortcuts';
@@ -94,14 +95,14 @@ export function placeEntries(): Entry[] {
     label: shortcuts[action].does,
     icon: icons[action],
     action,
-    words: action === 'keys' ? 'keys shortcuts help' : 'go to page',
+    words: action === 'keys' ? palette.keysWords : palette.pageWords,
     run: () => perform(action),
   }));
   const add: Entry = {
     id: 'add-connection',
-    label: 'Add connection',
+    label: palette.addConnection,
     icon: Plug,
-    words: 'new account key',
+    words: palette.addConnectionWords,
     run: () => go(to.addConnection()),
   };
   return [...pages, add];
@@ -118,7 +119,7 @@ export function newEntries(connections: readonly Connection[], few: boolean): En
   };
   const each = connections.map((one): Entry => ({
     id: `new-${one.id}`,
-    label: `New assignment in ${one.face.label}`,
+    label: palette.newIn(one.face.label),
     note: serviceWords[one.face.service],
     icon: Plus,
     run: () => go(to.new(one.id)),
@@ -131,7 +132,11 @@ export function historyEntries(rows: readonly HistoryRow[], now: number): Entry[
   return rows.map((row): Entry => ({
     id: `submission-${row.id}`,
     label: row.title,
-    note: `${rowMark(row.state, row.undone_fully).word}, ${row.face.label}, ${day(row.created_at, now)}`,
+    note: palette.submissionNote(
+      rowMark(row.state, row.undone_fully).word,
+      row.face.label,
+      day(row.created_at, now),
+    ),
     icon: FileText,
     run: () => go(to.submission(row.id)),
   }));
@@ -140,12 +145,16 @@ export function historyEntries(rows: readonly HistoryRow[], now: number): Entry[
 const SETTINGS = [
   {
     id: 'appearance',
-    label: 'Appearance',
-    words: 'theme dark light density text size zoom motion',
+    label: palette.settingsAppearance,
+    words: palette.settingsAppearanceWords,
   },
-  { id: 'assignments', label: 'Assignments', words: 'plan validity minutes typed count' },
-  { id: 'data', label: 'Data', words: 'folder files history database' },
-  { id: 'about', label: 'About', words: 'version licence' },
+  {
+    id: 'assignments',
+    label: palette.settingsAssignments,
+    words: palette.settingsAssignmentsWords,
+  },
+  { id: 'data', label: palette.settingsData, words: palette.settingsDataWords },
+  { id: 'about', label: palette.settingsAbout, words: palette.settingsAboutWords },
 ];
 
 /** The sections of the settings. */
@@ -153,7 +162,7 @@ export function settingsEntries(): Entry[] {
   return SETTINGS.map((one): Entry => ({
     id: `settings-${one.id}`,
     label: one.label,
-    note: 'Settings',
+    note: palette.settings,
     icon: SettingsIcon,
     words: one.words,
     run: () => go(to.settings(one.id)),
