@@ -11,36 +11,38 @@ import type { Marked } from '../../lib/controls/marks';
 import { changedWord } from '../../lib/controls/marks';
 import type { Part } from '../../lib/controls/PartsBar.svelte';
 import type { Stat } from '../../lib/controls/Stats.svelte';
-import { duration, number, timeOfDay, when, whenExactly } from '../../lib/format';
-import { holderWord, recordWord, records, serviceWords, stateWord } from '../../lib/words';
+import { number, when } from '../../lib/format';
+import { result, submission } from '../../lib/text';
+import { records, stateWord } from '../../lib/words';
 
 /** What a page of a submission is called, by where it stands. */
 export function pageTitle(state: State): string {
   switch (state) {
     case 'asking':
-      return 'Review plan';
+      return submission.movedPageTitle;
     case 'checking':
     case 'sending':
     case 'reading_back':
     case 'paused':
     case 'interrupted':
-      return 'Run';
+      return submission.runTitle;
     case 'succeeded':
     case 'partly_done':
     case 'failed':
     case 'unknown':
     case 'stopped':
     case 'not_run':
-      return 'Result';
+      return result.title;
   }
 }
 
 /** Why a record is not what it was in the plan. */
 export function movedWords(record: RecordLine, service: Service): string {
   if (record.why !== '') return record.why;
-  if (record.gone) return 'No longer there';
-  if (record.after === null || record.after.id === record.before.id) return 'No longer matches';
-  return `${service === 'instantly' ? 'Owner' : 'Team'} changed`;
+  if (record.gone) return submission.noLongerThere;
+  if (record.after === null || record.after.id === record.before.id)
+    return submission.noLongerMatches;
+  return submission.holderChanged[service];
 }
 
 /** All records that have an outcome. */
@@ -62,16 +64,15 @@ export function headline(detail: SubmissionDetail): string {
   const { outcomes } = detail;
   if (detail.plan_id === null || detail.records === 0) return plainHeadline(detail);
   const all = wanted(detail);
-  const whole = `${number(outcomes.assigned)} of ${records(service, all)}`;
   switch (detail.state) {
     case 'not_run':
-      return 'Nothing was sent';
+      return result.nothingSent;
     case 'failed':
       return outcomes.assigned === 0
-        ? `None of the ${records(service, all)} ${all === 1 ? 'was' : 'were'} changed`
-        : whole;
+        ? result.noneChanged(service, all)
+        : result.someOf(service, outcomes.assigned, all);
     case 'unknown':
-      return `It is not known yet what became of ${records(service, outcomes.unknown || all)}`;
+      return result.notKnownYet(service, outcomes.unknown || all);
     case 'succeeded':
     case 'partly_done':
     case 'stopped':
@@ -81,31 +82,22 @@ export function headline(detail: SubmissionDetail): string {
     case 'reading_back':
     case 'paused':
     case 'interrupted':
-      return `${whole} ${haveWords(detail, all)}`;
+      return result.haveHolder(service, outcomes.assigned, all, detail.purpose === 'undo');
   }
 }
 
-function haveWords(detail: SubmissionDetail, all: number): string {
-  const have = all === 1 ? 'has' : 'have';
-  const its = all === 1 ? 'its' : 'their';
-  const holder = holderWord(detail.face.service);
-  return detail.purpose === 'undo'
-    ? `${have} ${its} old ${holder} again`
-    : `${have} ${its} new ${holder}`;
-}
-
 function plainHeadline(detail: SubmissionDetail): string {
-  const service = serviceWords[detail.face.service];
+  const { service } = detail.face;
   switch (detail.state) {
     case 'succeeded':
       return detail.affected_rows === null
-        ? `${service} accepted the assignment`
-        : `${service} says it changed ${records(detail.face.service, detail.affected_rows)}`;
+        ? result.accepted(service)
+        : result.saysChanged(service, detail.affected_rows);
     case 'failed':
-      return `${service} refused the assignment`;
+      return result.refused(service);
     case 'not_run':
     case 'stopped':
-      return 'Nothing was sent';
+      return result.nothingSent;
     case 'unknown':
     case 'partly_done':
     case 'checking':
@@ -114,7 +106,7 @@ function plainHeadline(detail: SubmissionDetail): string {
     case 'reading_back':
     case 'paused':
     case 'interrupted':
-      return 'It is not known what came of it';
+      return result.notKnown;
   }
 }
 
@@ -124,8 +116,7 @@ export function endedWords(detail: SubmissionDetail): string {
   const ended = when(detail.finished_at).replace(/^(?:Today|Yesterday)/u, (word) =>
     word.toLowerCase(),
   );
-  const took = duration(Math.max(0, detail.finished_at - detail.created_at));
-  return `Finished ${ended} after ${took}.`;
+  return result.finished(ended, Math.max(0, detail.finished_at - detail.created_at));
 }
 
 /** The outcomes as parts of a bar. */
@@ -145,35 +136,34 @@ export function outcomeParts(detail: SubmissionDetail): Part[] {
 export function outcomeStats(detail: SubmissionDetail): Stat[] {
   const { outcomes, face, purpose } = detail;
   const undo = purpose === 'undo';
-  const holder = holderWord(face.service);
   const stats: Stat[] = [
     {
       label: changedWord(face.service, undo),
       value: number(outcomes.assigned),
-      below: `${undo ? 'Old' : 'New'} ${holder} read back`,
+      below: result.readBackBelow(face.service, undo),
       shape: 'ok',
       tone: 'ok',
       testid: 'assigned',
     },
     {
-      label: 'Unchanged',
+      label: result.unchanged,
       value: number(outcomes.unchanged),
-      below: 'Were already right',
+      below: result.unchangedBelow,
       shape: 'same',
       testid: 'unchanged',
     },
     {
-      label: 'Failed',
+      label: result.failed,
       value: number(outcomes.failed),
-      below: `Old ${holder}, or gone`,
+      below: result.failedBelow(face.service),
       shape: 'failed',
       tone: 'failed',
       testid: 'failed',
     },
     {
-      label: 'Unknown',
+      label: result.unknown,
       value: number(outcomes.unknown),
-      below: 'Sent, not read back yet',
+      below: result.unknownBelow,
       shape: 'unknown',
       tone: 'unknown',
       testid: 'unknown',
@@ -181,21 +171,18 @@ export function outcomeStats(detail: SubmissionDetail): Stat[] {
   ];
   if (outcomes.skipped > 0) {
     stats.push({
-      label: undo ? 'Skipped' : 'Not sent',
+      label: undo ? result.skipped : result.notSent,
       value: number(outcomes.skipped),
-      below: undo ? 'Changed or deleted since' : 'Left as they were',
+      below: undo ? result.skippedBelow : result.notSentBelow,
       shape: 'skipped',
       testid: 'skipped',
     });
   }
   const together = sum(outcomes);
   stats.push({
-    label: 'Together',
+    label: result.together,
     value: number(together),
-    below:
-      together === detail.records
-        ? 'Adds up to the plan'
-        : `Of ${number(detail.records)} in the plan`,
+    below: together === detail.records ? result.addsUp : result.ofPlan(detail.records),
   });
   return stats;
 }
@@ -220,14 +207,14 @@ function retryHas(detail: SubmissionDetail): 'failed' | 'unsent' | 'both' {
 
 /** What stands on the button that plans once more what did not work. */
 export function retryAction(detail: SubmissionDetail): string {
-  const can = number(detail.can_retry);
+  const can = detail.can_retry;
   switch (retryHas(detail)) {
     case 'failed':
-      return `Retry ${can} failed`;
+      return result.retryFailed(can);
     case 'unsent':
-      return `Plan ${can} not sent again`;
+      return result.retryUnsent(can);
     case 'both':
-      return `Retry ${can} failed or not sent`;
+      return result.retryBoth(can);
   }
 }
 
@@ -235,17 +222,14 @@ export function retryAction(detail: SubmissionDetail): string {
 export function retryWords(detail: SubmissionDetail): string {
   const { failed } = detail.outcomes;
   const can = detail.can_retry;
-  const once = 'Nothing that worked is sent twice.';
-  if (can === 0) return failed === 0 ? '' : 'None of those that failed can be retried.';
+  if (can === 0) return failed === 0 ? '' : result.noneRetried;
   switch (retryHas(detail)) {
     case 'failed':
-      return can === failed
-        ? `All that failed can be retried. ${once}`
-        : `${number(can)} of the ${number(failed)} failed can be retried. ${once}`;
+      return can === failed ? result.allRetried : result.someRetried(can, failed);
     case 'unsent':
-      return `${number(can)} that ${can === 1 ? 'was' : 'were'} not sent can be planned again. ${once}`;
+      return result.unsentPlanned(can);
     case 'both':
-      return `${number(can)} that failed or ${can === 1 ? 'was' : 'were'} not sent can be planned again. ${once}`;
+      return result.bothPlanned(can);
   }
 }
 
@@ -256,25 +240,20 @@ type StopLine = { kind: Marked['shape']; strong: string; text: string };
 export function stopWords(detail: SubmissionDetail): StopLine[] {
   const { service } = detail.face;
   const { assigned } = detail.outcomes;
-  const holder = holderWord(service);
-  const where =
-    detail.purpose === 'undo' ? `back with their old ${holder}` : `with their new ${holder}`;
   const lines: StopLine[] = [];
   if (assigned > 0) {
     lines.push({
       kind: 'ok',
       strong: records(service, assigned),
-      text: `${assigned === 1 ? 'is' : 'are'} already ${where} and ${assigned === 1 ? 'stays' : 'stay'} there.`,
+      text: submission.alreadyChanged(service, assigned, detail.purpose === 'undo'),
     });
   }
   // All that is to be sent was sent: a stop ends the reading, and what was not read is not known.
   if (detail.state === 'reading_back') {
-    const [have, they, them] =
-      detail.waiting === 1 ? ['has', 'it counts', 'it'] : ['have', 'they count', 'them'];
     lines.push({
       kind: 'unknown',
       strong: records(service, detail.waiting),
-      text: `${have} not been read back. If you stop now ${they} as Unknown; Check unknown reads ${them} later.`,
+      text: submission.notRead(detail.waiting),
     });
     return lines;
   }
@@ -282,16 +261,13 @@ export function stopWords(detail: SubmissionDetail): StopLine[] {
     lines.push({
       kind: 'unknown',
       strong: records(service, detail.waiting),
-      text: `${detail.waiting === 1 ? 'has' : 'have'} been sent and can’t be called back. Roster reads them afterwards and reports what happened.`,
+      text: submission.cannotCallBack(detail.waiting),
     });
   }
   lines.push({
     kind: 'stopped',
     strong: records(service, detail.unsent),
-    text:
-      detail.unsent === 0
-        ? 'are left to be sent.'
-        : 'won’t be sent. You can plan them again from the result.',
+    text: detail.unsent === 0 ? submission.noneToSend : submission.wontBeSent,
   });
   return lines;
 }
@@ -306,58 +282,60 @@ export function runSteps(
   const phase = state === 'checking' ? 0 : state === 'reading_back' ? 2 : 1;
   const at = (step: number): 'done' | 'now' | 'later' =>
     step < phase ? 'done' : step === phase ? 'now' : 'later';
-  const of = `${number(progress.records_done)} of ${number(progress.records)}`;
-  const send = detail.purpose === 'undo' ? 'Put back' : service === 'instantly' ? 'Assign' : 'Move';
+  const of = submission.doneOf(progress.records_done, progress.records);
   return [
     {
-      title: phase > 0 ? 'Plan checked again' : 'Check the plan again',
+      title: phase > 0 ? submission.checkedStep : submission.checkStep,
       text: phase > 0 ? checkedWords(detail) : of,
       at: at(0),
     },
     {
-      title: send,
-      text: phase === 1 ? of : phase > 1 ? `${number(sent)} calls answered` : detail.way,
+      title: detail.purpose === 'undo' ? submission.putBackStep : submission.sendStep[service],
+      text: phase === 1 ? of : phase > 1 ? submission.callsAnswered(sent) : detail.way,
       at: at(1),
     },
     {
-      title: 'Read back',
-      text: phase === 2 ? readBackWords(detail) : `Compares every ${recordWord(service, 1)}`,
+      title: submission.readBackStep,
+      text: phase === 2 ? readBackWords(detail) : submission.comparesEvery(service),
       at: at(2),
     },
-    { title: 'Report', text: 'Saved in History', at: 'later' },
+    { title: submission.reportStep, text: submission.reportStepText, at: 'later' },
   ];
 }
 
 function checkedWords(detail: SubmissionDetail): string {
   const { drift, face } = detail;
-  if (!drift) return 'As planned.';
+  if (!drift) return submission.asPlanned;
   if (drift.same === drift.planned && drift.new === 0) {
-    return `All ${records(face.service, drift.planned)} as planned.`;
+    return submission.allAsPlanned(face.service, drift.planned);
   }
-  return `${number(drift.same)} of ${number(drift.planned)} as planned.`;
+  return submission.someAsPlanned(drift.same, drift.planned);
 }
 
 function readBackWords(detail: SubmissionDetail): string {
-  const { progress } = detail;
-  const of = `${number(progress.records_done)} of ${number(progress.records)}`;
-  return progress.deadline_at === null
-    ? of
-    : `${of}. Waits until ${timeOfDay(progress.deadline_at)} at the latest.`;
+  const { records_done, records, deadline_at } = detail.progress;
+  return deadline_at === null
+    ? submission.doneOf(records_done, records)
+    : submission.readBackUntil(records_done, records, deadline_at);
 }
 
 /** The mark of a call's answer. */
 export function callMark(call: CallDetail): Marked {
   switch (call.state) {
     case 'prepared':
-      return { shape: 'waiting', tone: 'plain', word: 'Not sent yet' };
+      return { shape: 'waiting', tone: 'plain', word: result.markPrepared };
     case 'sent':
-      return { shape: 'running', tone: 'running', word: 'Waiting' };
+      return { shape: 'running', tone: 'running', word: result.markSent };
     case 'not_sent':
-      return { shape: 'stopped', tone: 'plain', word: 'Not sent' };
+      return { shape: 'stopped', tone: 'plain', word: result.markNotSent };
     case 'unknown':
-      return { shape: 'unknown', tone: 'unknown', word: statusWord(call.status) ?? 'No answer' };
+      return {
+        shape: 'unknown',
+        tone: 'unknown',
+        word: statusWord(call.status) ?? result.markUnknown,
+      };
     case 'answered': {
-      const word = statusWord(call.status) ?? 'Answered';
+      const word = statusWord(call.status) ?? result.markAnswered;
       if (call.status === 429) return { shape: 'clock', tone: 'caution', word };
       const good = call.status !== null && call.status < 300 && !saysError(call);
       return good ? { shape: 'ok', tone: 'ok', word } : { shape: 'failed', tone: 'failed', word };
@@ -373,9 +351,9 @@ function saysError(call: CallDetail): boolean {
 /** The times of a call, each by what happened then. */
 export function callTimes(call: CallDetail): [word: string, at: number][] {
   const times: [string, number | null][] = [
-    ['Written down', call.prepared_at],
-    ['Sent', call.state === 'not_sent' ? null : call.sent_at],
-    [call.state === 'answered' ? 'Answered' : 'Ended', call.answered_at],
+    [result.timePrepared, call.prepared_at],
+    [result.timeSent, call.state === 'not_sent' ? null : call.sent_at],
+    [call.state === 'answered' ? result.timeAnswered : result.timeEnded, call.answered_at],
   ];
   return times.filter((entry): entry is [string, number] => entry[1] !== null);
 }
@@ -404,7 +382,7 @@ function statusWord(status: number | null): string | null {
 /** What to know about an answer, where it promises less than it seems to. */
 export function answerNote(call: CallDetail, service: Service): string | null {
   if (call.state !== 'answered' || service !== 'instantly' || call.status !== 202) return null;
-  return '“Accepted” is only a promise. The result comes from reading the leads back.';
+  return result.acceptedHint;
 }
 
 /** A call as text for an e-mail or a ticket. It holds no key. */
@@ -412,7 +390,7 @@ export function callAsText(call: CallDetail): string {
   const lines = [
     `${call.method} ${call.address}`,
     call.request_body,
-    `Answer: ${callMark(call).word}`,
+    result.asAnswer(callMark(call).word),
     call.answer_body ?? '',
     call.detail ?? '',
   ];
@@ -422,17 +400,17 @@ export function callAsText(call: CallDetail): string {
 /** A submission as text for an e-mail or a ticket. It holds no key. */
 export function asText(detail: SubmissionDetail): string {
   const stats = outcomeStats(detail)
-    .map((stat) => `${stat.label}: ${stat.value}`)
+    .map((stat) => result.asCount(stat.label, stat.value))
     .join(', ');
   const lines = [
     detail.title,
-    `Account: ${detail.face.label} (${serviceWords[detail.face.service]}, ${detail.face.kind})`,
-    `Status: ${stateWord(detail.state)}. ${detail.meaning}`,
+    result.asAccount(detail.face.label, detail.face.service, detail.face.kind),
+    result.asStatus(stateWord(detail.state), detail.meaning),
     detail.records > 0 ? stats : '',
-    detail.service_said === null ? '' : `The service said: ${detail.service_said}`,
-    `Confirmed: ${whenExactly(detail.created_at)}. ${detail.sentence.map((piece) => piece.text).join('')}`,
-    `Records: ${detail.filter_words}`,
-    detail.code === null ? '' : `Plan: ${detail.code}`,
+    detail.service_said === null ? '' : result.asSaid(detail.service_said),
+    result.asConfirmed(detail.created_at, detail.sentence.map((piece) => piece.text).join('')),
+    result.asRecords(detail.filter_words),
+    detail.code === null ? '' : result.asPlan(detail.code),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

@@ -1,7 +1,6 @@
-import type { CallDetail, Holder, SubmissionDetail } from '../../../lib/contract';
-import { number } from '../../../lib/format';
+import type { CallDetail, Holder, Service, SubmissionDetail } from '../../../lib/contract';
 import { listed } from '../../../lib/records/names';
-import { recordWord } from '../../../lib/words';
+import { result } from '../../../lib/text';
 
 /** A field of a request with its value in names. */
 export type NamedField = { field: string; value: string; names: Holder[] };
@@ -24,7 +23,7 @@ export function namedRequest(call: CallDetail, detail: SubmissionDetail): NamedF
   const names = namesOf(detail);
   const fields: NamedField[] = [];
   for (const [field, value] of Object.entries(body)) {
-    const named = namedField(field, value, names, recordWord(detail.face.service));
+    const named = namedField(field, value, names, detail.face.service);
     if (!named) return null;
     fields.push(named);
   }
@@ -45,13 +44,14 @@ function namedField(
   field: string,
   value: unknown,
   names: ReadonlyMap<string, string>,
-  records: string,
+  service: Service,
 ): NamedField | null {
   if (Array.isArray(value)) {
     if (!value.every((item): item is string => typeof item === 'string')) return null;
     if (HOLDERS.has(field))
       return { field, value: '', names: value.map((id) => holder(id, names)) };
-    if (field === 'ids') return { field, value: `${number(value.length)} ${records}`, names: [] };
+    if (field === 'ids')
+      return { field, value: result.idsInNames(service, value.length), names: [] };
     return { field, value: listed(value.map((id) => names.get(id) ?? id)), names: [] };
   }
   if (value === null) return { field, value: 'null', names: [] };
