@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url)).replaceAll('\\', '/');
 
 /** Which file has which class. */
 const taken = new Map();
@@ -10,8 +13,9 @@ const taken = new Map();
  * @type {import('svelte/compiler').CompileOptions['cssHash']}
  */
 function ownClass({ hash, filename }) {
-  // The end of a hash differs more than its beginning.
-  const name = `s${hash(filename).slice(-4)}`;
+  // The same in every folder and on every system. The end of a hash differs more than its beginning.
+  const own = filename.replaceAll('\\', '/').replace(HERE, '');
+  const name = `s${hash(own).slice(-4)}`;
   const other = taken.get(name) ?? filename;
   if (other !== filename) throw new Error(`${filename} and ${other} have one class: ${name}.`);
   taken.set(name, filename);

@@ -26,11 +26,9 @@ export default defineConfig({
     target: ['safari16.4', 'chrome110'],
     // An inlined picture or module would need a wider content security policy.
     assetsInlineLimit: 0,
-    // The texts of the window stand where they are used, and not under names of their own.
-    rolldownOptions: { optimization: { inlineConst: { mode: 'all' } } },
     modulePreload: { polyfill: false },
     // The catalogue's words stand where they are used, as if nobody had taken them out.
-    rolldownOptions: { optimization: { inlineConst: { mode: 'all', pass: 1 } } },
+    rolldownOptions: { optimization: { inlineConst: { mode: 'all' } } },
   },
   test: {
     environment: 'happy-dom',

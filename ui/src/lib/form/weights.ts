@@ -52,7 +52,7 @@ export function expected(
     return { id, at, records, remainder: exact % sum, ownsMore: owned(id) > records };
   });
   const left = leads - shares.reduce((total, { records }) => total + records, 0);
-  const order = shares.toSorted(
+  const order = [...shares].sort(
     (one, other) =>
       other.remainder - one.remainder ||
       Number(other.ownsMore) - Number(one.ownsMore) ||
