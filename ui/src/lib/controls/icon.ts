@@ -1,4 +1,4 @@
-import type Plus from '@lucide/svelte/icons/plus';
+import type { IconNode } from 'lucide';
 
-/** One of the icons, each imported on its own: `import Plus from '@lucide/svelte/icons/plus'`. */
-export type IconComponent = typeof Plus;
+/** One of the icons, each imported on its own: `import Plus from 'lucide/dist/esm/icons/plus.mjs'`. */
+export type IconShape = IconNode;

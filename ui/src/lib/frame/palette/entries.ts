@@ -1,14 +1,14 @@
 // What the palette lists, and how it is found by typing.
-import CornerDownRight from '@lucide/svelte/icons/corner-down-right';
-import FileText from '@lucide/svelte/icons/file-text';
-import HistoryIcon from '@lucide/svelte/icons/history';
-import Keyboard from '@lucide/svelte/icons/keyboard';
-import Bookmark from '@lucide/svelte/icons/bookmark';
-import Plug from '@lucide/svelte/icons/plug';
-import Plus from '@lucide/svelte/icons/plus';
-import SettingsIcon from '@lucide/svelte/icons/settings';
+import CornerDownRight from 'lucide/dist/esm/icons/corner-down-right.mjs';
+import FileText from 'lucide/dist/esm/icons/file-text.mjs';
+import HistoryIcon from 'lucide/dist/esm/icons/rotate-ccw-clock.mjs';
+import Keyboard from 'lucide/dist/esm/icons/keyboard.mjs';
+import Bookmark from 'lucide/dist/esm/icons/bookmark.mjs';
+import Plug from 'lucide/dist/esm/icons/plug.mjs';
+import Plus from 'lucide/dist/esm/icons/plus.mjs';
+import SettingsIcon from 'lucide/dist/esm/icons/settings.mjs';
 import type { Action, Connection, HistoryRow } from '../../contract';
-import type { IconComponent } from '../../controls/icon';
+import type { IconShape } from '../../controls/icon';
 import { rowMark } from '../../controls/marks';
 import { day } from '../../format';
 import { go, to } from '../../router.svelte';
@@ -23,7 +23,7 @@ export interface Entry {
   label: string;
   /** Stands behind the label in grey. */
   note?: string;
-  icon: IconComponent;
+  icon: IconShape;
   /** Whose keys are shown. */
   action?: Action;
   /** Further words by which it is found. */

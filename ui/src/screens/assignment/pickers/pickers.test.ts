@@ -1,4 +1,4 @@
-import Megaphone from '@lucide/svelte/icons/megaphone';
+import Megaphone from 'lucide/dist/esm/icons/megaphone.mjs';
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
