@@ -18,7 +18,7 @@ pub(crate) fn follow(handle: &AppHandle, event: &Event) {
         }
         Event::SubmissionChanged { id, state } => match state {
             State::Paused | State::Asking => show(handle, ProgressBarStatus::Paused, None),
-            State::Checking | State::Sending | State::ReadingBack => {}
+            State::Waiting | State::Checking | State::Sending | State::ReadingBack => {}
             State::Interrupted
             | State::Succeeded
             | State::PartlyDone

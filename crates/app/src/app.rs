@@ -20,7 +20,7 @@ use crate::lists::Lists;
 use crate::plan::Making;
 use crate::practice::PracticeServices;
 use crate::presence::Presence;
-use crate::submission::{self, Running};
+use crate::submission::{self, Running, Turns};
 
 /// How long a connection to a service may take to be made.
 const LONGEST_CONNECT: Duration = Duration::from_secs(10);
@@ -80,6 +80,7 @@ pub(crate) struct Inner {
     pub(crate) lists: Lists,
     making: Mutex<HashMap<Uuid, Making>>,
     running: Mutex<HashMap<Uuid, Running>>,
+    pub(crate) turns: Turns,
     counting: Mutex<HashMap<Uuid, UnderCount>>,
     /// Digests of plans that are ready, each with the plan's revision, so that a look at one need not
     /// read all its records.
@@ -148,6 +149,7 @@ impl App {
             lists: Lists::default(),
             making: Mutex::default(),
             running: Mutex::default(),
+            turns: Turns::default(),
             counting: Mutex::default(),
             digests: Mutex::default(),
             deciding: tokio::sync::Mutex::default(),

@@ -4,9 +4,7 @@ use ::history::ConnectionRow;
 use assign::{Checked, Place};
 
 use crate::App;
-use crate::contract::{
-    Check, CheckRequest, Code, Error, FieldMessage, Form,
-};
+use crate::contract::{Check, CheckRequest, Code, Error, FieldMessage, Form};
 use crate::preview;
 
 impl App {

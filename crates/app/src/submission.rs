@@ -10,8 +10,10 @@ mod progress;
 mod result;
 mod run;
 mod settle;
+mod turn;
 
 pub(crate) use calls::call;
 pub(crate) use leftovers::interrupt_leftovers;
 pub(crate) use result::result;
 pub(crate) use run::Running;
+pub(crate) use turn::Turns;

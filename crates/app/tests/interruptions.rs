@@ -7,9 +7,7 @@ mod support;
 use std::time::Duration;
 
 use practice::Fault;
-use roster_app::contract::{
-    Budget, BudgetEdit, CallState, Event, PlanDetail, Service, State, SubmissionId,
-};
+use roster_app::contract::{CallState, Event, PlanDetail, Service, State, SubmissionId};
 use support::{World, adds_up, forms};
 use tokio::runtime::{Builder, Runtime};
 use uuid::Uuid;
@@ -22,14 +20,7 @@ async fn slow_plan(world: &mut World) -> PlanDetail {
     let form = forms::some_one_by_one(&world.practice);
     let plan = world.plan(&connection, form).await;
     assert!(plan.cost.write_calls > 40, "{:?}", plan.cost);
-    let edit = BudgetEdit {
-        connection_id: connection.id,
-        budget: Some(Budget {
-            calls: 7,
-            window_ms: 500,
-        }),
-    };
-    world.app.set_budget(edit).await.unwrap();
+    world.slow_down(&connection).await;
     plan
 }
 

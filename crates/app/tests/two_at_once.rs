@@ -18,14 +18,7 @@ async fn what_runs_in_one_is_shown_in_the_other_and_can_not_be_touched_there() {
     let connection = world.connect(Service::LeadSquared).await;
     let form = forms::some_one_by_one(&world.practice);
     let plan = world.plan(&connection, form).await;
-    let edit = BudgetEdit {
-        connection_id: connection.id,
-        budget: Some(Budget {
-            calls: 7,
-            window_ms: 500,
-        }),
-    };
-    world.app.set_budget(edit).await.unwrap();
+    world.slow_down(&connection).await;
     let id = world.begin(&plan).await;
     world.events.until_state(id, State::Sending).await;
     world.app.pause(SubmissionId { id }).await.unwrap();

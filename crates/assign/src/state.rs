@@ -9,6 +9,8 @@ use crate::record::words;
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum State {
+    /// Journalled; what was begun before it in the same account has to end first.
+    Waiting,
     /// Journalled; its records are read once more before anything is sent.
     Checking,
     /// Records have moved since the plan; nothing has been sent, and the person is asked.
@@ -38,6 +40,7 @@ pub enum State {
 words!(
     State,
     "state",
+    Waiting = "waiting",
     Checking = "checking",
     Asking = "asking",
     Sending = "sending",
@@ -58,7 +61,8 @@ impl State {
     #[must_use]
     pub const fn is_final(self) -> bool {
         match self {
-            Self::Checking
+            Self::Waiting
+            | Self::Checking
             | Self::Asking
             | Self::Sending
             | Self::ReadingBack

@@ -97,6 +97,7 @@ impl Exit {
             State::Failed => Self::Refused,
             State::Unknown
             | State::Interrupted
+            | State::Waiting
             | State::Checking
             | State::Sending
             | State::ReadingBack => Self::Unknown,
@@ -158,6 +159,7 @@ mod tests {
             (State::Paused, 4),
             (State::Unknown, 5),
             (State::Interrupted, 5),
+            (State::Waiting, 5),
             (State::Checking, 5),
             (State::Sending, 5),
             (State::ReadingBack, 5),

@@ -90,6 +90,7 @@ impl Line {
 /// What happens in a state, in a few words.
 const fn words(state: State) -> &'static str {
     match state {
+        State::Waiting => "Waiting for what comes first in this account",
         State::Checking => "Checking that nothing has moved",
         State::Asking => "Records have moved since the plan",
         State::Sending => "Sending",

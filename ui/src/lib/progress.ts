@@ -14,7 +14,7 @@ export function progressPercent(progress: Progress): number {
 /** "301 of 486, 2 min left"; while it waits, the reason instead of the time. */
 export function progressWords(state: State, progress: Progress): string {
   const done = text.doneOf(number(progress.records_done), number(progress.records));
-  if (state === 'paused' || state === 'asking')
+  if (state === 'waiting' || state === 'paused' || state === 'asking')
     return text.doneAnd(done, stateMarks[state].word.toLowerCase());
   if (progress.seconds_left === null) return done;
   return text.doneAnd(done, timeLeft(progress.seconds_left));

@@ -16,6 +16,7 @@ export function stateWord(state: State): string {
 }
 
 const OPEN: readonly State[] = [
+  'waiting',
   'checking',
   'asking',
   'sending',

@@ -4,6 +4,7 @@ use ::history::{SubmissionEnd, SubmissionRow};
 use assign::State;
 use uuid::Uuid;
 
+use super::leftovers::cut_off;
 use super::run::{How, Work};
 use crate::App;
 use crate::contract::{Code, Error, Event, KeepRequest, SubmissionId};
@@ -50,6 +51,7 @@ impl App {
             )),
             State::Interrupted
             | State::Paused
+            | State::Waiting
             | State::Checking
             | State::Sending
             | State::ReadingBack => self.take_up(row, How::Fresh).await,
@@ -245,7 +247,7 @@ impl App {
             let is_left = row.line.state != State::Interrupted || row.runner.is_some();
             if !row.line.state.is_final() && row.line.state != State::Asking && is_left {
                 let runner = row.runner.as_deref();
-                history.interrupt(id, runner, at, super::leftovers::INTERRUPTED)?;
+                history.interrupt(id, runner, at, cut_off(row.line.state))?;
             }
             Ok(true)
         });
@@ -265,7 +267,7 @@ impl App {
             }
             if row.line.state != State::Interrupted || row.runner.is_some() {
                 let before = row.runner.as_deref();
-                history.interrupt(id, before, at, super::leftovers::INTERRUPTED)?;
+                history.interrupt(id, before, at, cut_off(row.line.state))?;
             }
             history.take_over(id, &runner)?;
             Ok(true)

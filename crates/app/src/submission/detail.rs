@@ -46,9 +46,10 @@ impl App {
             None => None,
         };
         let facts = self.facts(&row, plan.as_ref()).await?;
-        // While it asks, what counts is what was sent, not how far the check before it came.
-        let asks = row.line.state == State::Asking;
-        let running = if asks {
+        // While it asks, what counts is what was sent, not how far the check before it came; while it
+        // waits, nothing has been told yet.
+        let rests = matches!(row.line.state, State::Asking | State::Waiting);
+        let running = if rests {
             None
         } else {
             self.runs().get(&id).map(super::Running::latest)

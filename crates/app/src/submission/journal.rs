@@ -293,7 +293,8 @@ fn meaning(state: State, message: &str) -> &str {
         State::Checking => CHECKING,
         State::Sending => SENDING,
         State::ReadingBack => READING_BACK,
-        State::Asking
+        State::Waiting
+        | State::Asking
         | State::Paused
         | State::Interrupted
         | State::Succeeded

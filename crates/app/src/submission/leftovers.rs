@@ -6,9 +6,28 @@ use uuid::Uuid;
 
 use crate::presence::Presence;
 
-/// What it means that a submission was cut off by the end of its process.
-pub(super) const INTERRUPTED: &str =
-    "Roster ended while this ran. Nothing goes on by itself: go on with it, or stop here.";
+/// What it means that a submission was cut off by the end of its process, by what it was doing.
+pub(super) const fn cut_off(state: State) -> &'static str {
+    match state {
+        State::Waiting => {
+            "Roster ended while this waited for its turn. Nothing goes on by itself: go on with it, or stop here."
+        }
+        State::Checking
+        | State::Asking
+        | State::Sending
+        | State::ReadingBack
+        | State::Paused
+        | State::Interrupted
+        | State::Succeeded
+        | State::PartlyDone
+        | State::Failed
+        | State::Unknown
+        | State::Stopped
+        | State::NotRun => {
+            "Roster ended while this ran. Nothing goes on by itself: go on with it, or stop here."
+        }
+    }
+}
 
 /// Marks what processes left open that are gone, and lists what is interrupted, oldest first.
 pub(crate) fn interrupt_leftovers(
@@ -28,7 +47,7 @@ pub(crate) fn interrupt_leftovers(
         }
         // A process may have gone just after it took an interrupted one over.
         if state != State::Interrupted || runner.is_some() {
-            match history.interrupt(id, runner, now, INTERRUPTED) {
+            match history.interrupt(id, runner, now, cut_off(state)) {
                 Ok(()) => {}
                 // Another process has taken it up, or ended it, between the two steps.
                 Err(HistoryError::OutOfOrder { .. }) => continue,

@@ -13,7 +13,8 @@ pub(super) fn shown(progress: assign::Progress, pace: Budget) -> Progress {
             let calls = progress.calls.saturating_sub(progress.calls_done);
             (progress.settled, Some(seconds(calls, pace)))
         }
-        State::ReadingBack
+        State::Waiting
+        | State::ReadingBack
         | State::Asking
         | State::Interrupted
         | State::Succeeded

@@ -34,7 +34,8 @@ fn of_outcomes(service: Service, state: State, outcomes: &Outcomes) -> String {
     // What was left out from the start is skipped too, so it counts only where sending ended early.
     let unsent = match state {
         State::Stopped | State::Failed => skipped,
-        State::Checking
+        State::Waiting
+        | State::Checking
         | State::Asking
         | State::Sending
         | State::ReadingBack

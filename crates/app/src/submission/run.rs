@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::journal::HistoryJournal;
 use super::progress::shown;
+use super::turn::Turn;
 use crate::account::Account;
 use crate::beat::Beat;
 use crate::contract::{Error, Event, Progress, Service};
@@ -23,6 +24,8 @@ pub(super) type Latest = Arc<Mutex<(Option<State>, Progress)>>;
 pub(crate) struct Running {
     pub(super) control: ControlHandle,
     pub(super) latest: Latest,
+    /// Its place in the queue of its connection; none where it only reads.
+    pub(super) turn: Option<Turn>,
     /// What takes it away where it only reads; none for a run, which is never taken away.
     pub(super) aside: Option<AbortHandle>,
 }
@@ -77,9 +80,14 @@ impl App {
             control.stop();
         }
         let (id, latest) = (work.id, Latest::default());
+        let turn = match work.how {
+            How::Fresh | How::Answered => Some(self.0.turns.next(work.row.id)),
+            How::Stopped | How::Again(_) => None,
+        };
         let running = Running {
             control,
             latest: Arc::clone(&latest),
+            turn,
             aside: None,
         };
         self.runs().insert(id, running);
@@ -107,7 +115,7 @@ impl App {
                     teller.tell(shown);
                 }
             };
-            let ended = app.carry(&work, &heard, signal, Arc::new(told)).await;
+            let ended = app.carry(&work, turn, &heard, signal, Arc::new(told)).await;
             app.note_key(&work.row, &heard).await;
             app.note_use(&work.row).await;
             app.note_learned_pace(&work.row).await;
@@ -123,11 +131,17 @@ impl App {
     async fn carry(
         &self,
         work: &Work,
+        turn: Option<Turn>,
         heard: &Heard,
         control: ControlSignal,
         progress: Arc<dyn Fn(assign::Progress) + Send + Sync>,
     ) -> Ended {
         let journal = Arc::new(self.journal(work));
+        if let Some(turn) = turn
+            && let Err(error) = self.await_turn(turn, &journal, control.clone()).await
+        {
+            return self.unwritten(work, &journal, &error).await;
+        }
         let as_filtered = match self.as_filtered(work).await {
             Ok(as_filtered) => as_filtered,
             Err(error) => return self.unwritten(work, &journal, &error).await,

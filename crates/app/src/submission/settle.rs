@@ -92,6 +92,7 @@ impl App {
         let running = Running {
             control,
             latest,
+            turn: None,
             aside: Some(reading.abort_handle()),
         };
         // It cannot have ended yet: it awaits the history, and this thread has not let go.
@@ -182,7 +183,7 @@ impl Journal for Aside {
         let tally = self.0.outcomes().await?;
         let message = format!(
             "{} What was sent has been read back; {} not been sent.",
-            super::leftovers::INTERRUPTED,
+            super::leftovers::cut_off(State::Interrupted),
             match tally.unsent {
                 1 => "1 change has".to_owned(),
                 many => format!("{many} changes have"),

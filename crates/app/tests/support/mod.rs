@@ -127,6 +127,18 @@ impl World {
         connection
     }
 
+    /// Gives a connection a small rate budget, so that there is time to intervene.
+    pub(crate) async fn slow_down(&self, connection: &Connection) {
+        let edit = BudgetEdit {
+            connection_id: connection.id,
+            budget: Some(Budget {
+                calls: 7,
+                window_ms: 500,
+            }),
+        };
+        self.app.set_budget(edit).await.unwrap();
+    }
+
     /// The keys of a connection as the keychain has them.
     pub(crate) fn keys_of(&self, connection: &Connection) -> Vec<String> {
         let texts = |keys: &[&secrets::Secret]| {

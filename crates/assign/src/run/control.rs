@@ -59,6 +59,11 @@ impl ControlSignal {
         self.0.borrow().paused
     }
 
+    /// Ends when it is stopped.
+    pub async fn stopped(&mut self) {
+        self.until(|wish| wish.stops > 0).await;
+    }
+
     /// Ends when it is paused or stopped.
     pub(super) async fn held(&mut self) {
         self.until(|wish| wish.paused || wish.stops > 0).await;

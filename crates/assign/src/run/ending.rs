@@ -81,7 +81,8 @@ fn headline(state: State, story: &Story<'_>) -> Option<String> {
         State::Failed if story.without_effect => "Nothing was changed.".to_owned(),
         State::Failed => format!("No {} was changed as planned.", noun(story.service, 1)),
         State::PartlyDone => "Only a part was done.".to_owned(),
-        State::Checking
+        State::Waiting
+        | State::Checking
         | State::Asking
         | State::Sending
         | State::ReadingBack

@@ -37,7 +37,9 @@ pub(crate) fn sentence(
         pieces.push(Piece::strong(team(request, names)));
         pieces.push(Piece::plain("."));
     } else {
-        pieces.push(Piece::plain(" to the team that the list names for each. Others stay."));
+        pieces.push(Piece::plain(
+            " to the team that the list names for each. Others stay.",
+        ));
     }
     merged(pieces)
 }

@@ -8,8 +8,8 @@ use roster_assign::{
 };
 use uuid::Uuid;
 
-use crate::{leads, users};
 use crate::stand_ins::{Book, Pages, found};
+use crate::{leads, users};
 
 /// Reads a plan to its end and gives its digest.
 async fn read(assignment: &roster_assign::Assignment, pages: &Pages, book: &Book) -> String {

@@ -1095,35 +1095,6 @@ id: string | null,
 name: string, };
 
 /**
- * What was found in a pasted text of lead ids.
- */
-export type IdsReport = { 
-/**
- * How many different ids were found.
- */
-found: number, 
-/**
- * How many were repeated.
- */
-repeated: number, 
-/**
- * How many are no ids.
- */
-wrong: number, 
-/**
- * How many lines were read.
- */
-lines: number, 
-/**
- * The first problems, at most 200.
- */
-problems: Array<LineProblem>, 
-/**
- * The different ids, one a line: what the form keeps.
- */
-clean: string, };
-
-/**
  * Everything that can be picked for an Instantly assignment.
  */
 export type InstantlyChoices = { 
@@ -1344,8 +1315,8 @@ mode: Mode,
  */
 exact_way: ExactWay, 
 /**
- * The team's id for single users' e-mail addresses, as a list named it; everybody else who matches gets
- * `value`. Only for [`Mode::Exact`].
+ * The team's id for single users' e-mail addresses, as a list named it; with it nobody else is moved.
+ * Only for [`Mode::Exact`].
  */
 teams: { [key in string]: string }, 
 /**
@@ -2443,7 +2414,7 @@ interrupted: Array<string>, };
 /**
  * Where a submission stands. The last six are final.
  */
-export type State = "checking" | "asking" | "sending" | "reading_back" | "paused" | "interrupted" | "succeeded" | "partly_done" | "failed" | "unknown" | "stopped" | "not_run";
+export type State = "waiting" | "checking" | "asking" | "sending" | "reading_back" | "paused" | "interrupted" | "succeeded" | "partly_done" | "failed" | "unknown" | "stopped" | "not_run";
 
 /**
  * An interest status.
@@ -2915,7 +2886,6 @@ export type Commands = {
     refresh_choices: { input: ConnectionId; output: null };
     find_choices: { input: FindChoices; output: FoundChoices };
     check: { input: CheckRequest; output: Check };
-    read_ids: { input: string; output: IdsReport };
     read_request: { input: RequestText; output: RequestRead };
     count: { input: CountRequest; output: null };
     count_all: { input: CountId; output: null };

@@ -26,6 +26,7 @@ export type Marked = { shape: MarkShape; tone: MarkTone; word: string };
 
 /** A submission's state as mark and word. */
 export const stateMarks: Record<State, Marked> = {
+  waiting: { shape: 'waiting', tone: 'plain', word: text.waits },
   checking: { shape: 'running', tone: 'running', word: text.checking },
   asking: { shape: 'paused', tone: 'plain', word: text.asksYou },
   sending: { shape: 'running', tone: 'running', word: text.running },

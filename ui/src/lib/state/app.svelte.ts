@@ -19,6 +19,10 @@ export interface Running {
   id: string;
   title: string;
   face: ConnectionFace;
+  /** None when the connection has been removed. */
+  connection_id: string | null;
+  /** Another Roster on this computer works on it. */
+  elsewhere: boolean;
   state: State;
   progress: Progress;
 }
@@ -208,10 +212,10 @@ class AppState {
   }
 
   #put(found: SubmissionDetail): void {
-    const { id, title, face, state, progress } = found;
+    const { id, title, face, connection_id, elsewhere, state, progress } = found;
     if (!isOpen(state) || state === 'interrupted' || this.#ended.has(id)) return;
     if (this.running.some((one) => one.id === id)) return;
-    this.running.push({ id, title, face, state, progress });
+    this.running.push({ id, title, face, connection_id, elsewhere, state, progress });
   }
 
   /** What goes on already, and what an earlier run left open. */

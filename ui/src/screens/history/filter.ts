@@ -29,6 +29,7 @@ export const NO_FILTER: HistoryFilter = {
 export const PAGE = 100;
 
 const STATES: readonly State[] = [
+  'waiting',
   'checking',
   'asking',
   'sending',

@@ -20,6 +20,7 @@ export function pageTitle(state: State): string {
   switch (state) {
     case 'asking':
       return submission.movedPageTitle;
+    case 'waiting':
     case 'checking':
     case 'sending':
     case 'reading_back':
@@ -76,6 +77,7 @@ export function headline(detail: SubmissionDetail): string {
     case 'succeeded':
     case 'partly_done':
     case 'stopped':
+    case 'waiting':
     case 'checking':
     case 'asking':
     case 'sending':
@@ -100,6 +102,7 @@ function plainHeadline(detail: SubmissionDetail): string {
       return result.nothingSent;
     case 'unknown':
     case 'partly_done':
+    case 'waiting':
     case 'checking':
     case 'asking':
     case 'sending':
@@ -279,7 +282,8 @@ export function runSteps(
   const { service } = detail.face;
   const { state, progress } = detail;
   const sent = detail.calls.answered + detail.calls.unknown;
-  const phase = state === 'checking' ? 0 : state === 'reading_back' ? 2 : 1;
+  const phases: Partial<Record<State, number>> = { waiting: -1, checking: 0, reading_back: 2 };
+  const phase = phases[state] ?? 1;
   const at = (step: number): 'done' | 'now' | 'later' =>
     step < phase ? 'done' : step === phase ? 'now' : 'later';
   const of = submission.doneOf(progress.records_done, progress.records);

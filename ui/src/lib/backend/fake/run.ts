@@ -86,6 +86,7 @@ export function step(run: Run, size: number): boolean {
       return sendSome(run, plan, size);
     case 'reading_back':
       return readSome(run, plan, size * 2);
+    case 'waiting':
     case 'asking':
     case 'paused':
     case 'interrupted':

@@ -184,3 +184,7 @@ export const cancelledTitle = 'You stopped the reading';
 export const cancelledText = (service: Service, read: number) =>
   `${records(service, read)} had been read. A plan needs all of them.`;
 export const readAgain = 'Read again';
+
+// Another submission of the account is not at its end.
+export const comesFirst = (title: string) => `This will begin when “${title}” has ended.`;
+export const showFirst = 'Show it';

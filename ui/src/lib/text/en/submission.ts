@@ -105,6 +105,7 @@ export const runTitle = 'Run';
 export const asideLabel = 'Steps and rate budget';
 export const started = (way: string, at: number) =>
   way === '' ? `Started ${timeOfDay(at)}.` : `${way}. Started ${timeOfDay(at)}.`;
+export const waitingTitle = 'It waits for its turn. Nothing has been sent.';
 export const pausedTitle = 'Paused.';
 export const elsewhereHint =
   'You can work elsewhere in Roster. Closing it pauses this run; it continues where it stopped.';
