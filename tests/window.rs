@@ -32,6 +32,7 @@ mod window {
     mod leadsquared_form;
     mod lists;
     mod pickers;
+    mod queue;
     mod recovery;
     mod round;
     mod running;

@@ -2,6 +2,7 @@
 //! and packs the answer.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod again;
 mod closing;
 mod commands;
 mod drawing;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
     match built {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
+            again::after(&error);
             say(&error.to_string());
             ExitCode::FAILURE
         }

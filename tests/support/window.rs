@@ -10,6 +10,7 @@ use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 use super::child::Background;
 use super::equipment;
@@ -42,11 +43,12 @@ impl<'stage> Window<'stage> {
         let (driver, address) = equipment::driver(&environment, &stage.logs());
         let wanted = capabilities(&opening.arguments);
         let client = try_until(|| {
-            stage.run(
-                ClientBuilder::new(HttpConnector::new())
-                    .capabilities(wanted.clone())
-                    .connect(&address),
-            )
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            let connecting = builder.capabilities(wanted.clone()).connect(&address);
+            // The driver waits for an app that has ended for ever.
+            let connected = stage.run(async { timeout(ANSWER_LIMIT, connecting).await });
+            let connected = connected.map_err(|_| format!("not within {ANSWER_LIMIT:?}"))?;
+            connected.map_err(|error| error.to_string())
         })
         .unwrap_or_else(|error| panic!("the app did not start: {error}"));
         let window = Window {

@@ -1,5 +1,9 @@
 //! Closing the window while something runs.
 
+use std::time::Duration;
+
+use practice::Fault;
+
 use crate::support::{Stage, until};
 
 use super::runs::{all_have_their_new, confirm, look_at_what_was_left, moved_times, review};
@@ -11,6 +15,8 @@ use super::steps::{
 fn closing_while_it_runs_asks_and_what_was_paused_goes_on_at_the_next_start() {
     let stage = Stage::set("closing_while_it_runs_asks");
     let services = small_services(&stage);
+    // So that a busy computer has time to close the window in the midst of it.
+    services.set_fault(Fault::delay(Duration::from_secs(2)).on("User/Update"));
     let window = stage.open();
     connect_leadsquared(&window, &services);
     new_assignment(&window);

@@ -121,7 +121,7 @@ pub(super) fn fill_in_instantly(window: &Window<'_>, people: &[&str]) {
     window.field("Add a person").click();
     for person in people {
         window.every("option").holding(person).click();
-        window.every("listitem").holding(person).shown();
+        window.button(&format!("Remove {person}")).shown();
     }
     window.press("Escape");
     window.every("option").gone();

@@ -15,28 +15,6 @@ import { number, when } from '../../lib/format';
 import { result, submission } from '../../lib/text';
 import { records, stateWord } from '../../lib/words';
 
-/** What a page of a submission is called, by where it stands. */
-export function pageTitle(state: State): string {
-  switch (state) {
-    case 'asking':
-      return submission.movedPageTitle;
-    case 'waiting':
-    case 'checking':
-    case 'sending':
-    case 'reading_back':
-    case 'paused':
-    case 'interrupted':
-      return submission.runTitle;
-    case 'succeeded':
-    case 'partly_done':
-    case 'failed':
-    case 'unknown':
-    case 'stopped':
-    case 'not_run':
-      return result.title;
-  }
-}
-
 /** Why a record is not what it was in the plan. */
 export function movedWords(record: RecordLine, service: Service): string {
   if (record.why !== '') return record.why;

@@ -4,7 +4,6 @@ import { duration, number, timeOfDay, when, whenExactly } from '../../format';
 import { count, holderWord, recordWord, records, serviceWords } from './common';
 
 // The page.
-export const title = 'Result';
 export const backToHistory = 'Back to History';
 export const runAgain = 'Run again…';
 export const more = 'More';
@@ -168,8 +167,7 @@ export const viewRaw = 'Raw';
 export const copy = 'Copy';
 export const request = 'Request';
 export const requestBody = 'Request body';
-export const idsInNames = (service: Service, ids: number) =>
-  `${number(ids)} ${recordWord(service)}`;
+export const idsInNames = (service: Service, ids: number) => records(service, ids);
 export const keyHint = 'The key travels in a header and is never stored here.';
 export const answer = 'Answer';
 export const answerBody = 'Answer body';

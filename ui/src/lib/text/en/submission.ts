@@ -1,7 +1,7 @@
 // A submission until it has ended: the question after the check, recovery, and the run.
 import type { Service } from '../../contract';
 import { number, timeOfDay } from '../../format';
-import { holderWord, recordWord, records, serviceWords } from './common';
+import { count, holderWord, recordWord, records, serviceWords } from './common';
 
 // The page, whatever it shows.
 export const title = 'Assignment';
@@ -174,7 +174,7 @@ export const someAsPlanned = (same: number, planned: number) =>
 export const sendStep: Record<Service, string> = { instantly: 'Assign', leadsquared: 'Move' };
 export const putBackStep = 'Put back';
 export const doneOf = (done: number, all: number) => `${number(done)} of ${number(all)}`;
-export const callsAnswered = (calls: number) => `${number(calls)} calls answered`;
+export const callsAnswered = (calls: number) => `${count(calls, 'call', 'calls')} answered`;
 export const readBackStep = 'Read back';
 export const comparesEvery = (service: Service) => `Compares every ${recordWord(service, 1)}`;
 export const readBackUntil = (done: number, all: number, deadline: number) =>
