@@ -4,9 +4,10 @@
 mod support;
 
 use roster_app::contract::{
-    Connection, Event, Form, LeadSquaredForm, PlanDetail, Service, State, SubmissionId,
+    Connection, ConnectionEdit, ConnectionId, Event, Form, LeadSquaredForm, PlanDetail, Service,
+    State, SubmissionId,
 };
-use support::{World, adds_up, forms};
+use support::{ACCESS_KEY, World, adds_up, forms, leadsquared_keys};
 use tokio::runtime::{Builder, Runtime};
 use uuid::Uuid;
 
@@ -134,6 +135,46 @@ async fn what_waits_can_be_stopped_and_lets_the_next_one_through() {
     assert_eq!(world.rest(first).await.state, State::Stopped);
     let done = world.rest(third).await;
     assert_eq!(done.state, State::Succeeded, "{}", done.meaning);
+}
+
+#[tokio::test]
+async fn what_waited_takes_the_keys_that_the_connection_has_by_then() {
+    const NEW: &str = "another-secret-key";
+    let mut world = World::start().await;
+    let (connection, plans) = plans(&mut world, &["B", "A"]).await;
+    let first = held(&mut world, &plans[0]).await;
+    let second = queued(&mut world, &plans[1]).await;
+    world
+        .practice
+        .switch(|switches| NEW.clone_into(&mut switches.leadsquared.secret_key));
+    let edit = ConnectionEdit {
+        id: connection.id,
+        face: connection.face.clone(),
+        address: connection.address.clone(),
+        credentials: Some(leadsquared_keys(ACCESS_KEY, NEW)),
+    };
+    world.app.edit_connection(edit).await.unwrap();
+    world.app.stop(id(first)).await.unwrap();
+    let done = world.rest(second).await;
+    assert_eq!(done.state, State::Succeeded, "{}", done.meaning);
+}
+
+#[tokio::test]
+async fn what_waited_does_not_begin_when_its_connection_has_been_removed() {
+    let mut world = World::start().await;
+    let (connection, plans) = plans(&mut world, &["B", "A"]).await;
+    let first = held(&mut world, &plans[0]).await;
+    let second = queued(&mut world, &plans[1]).await;
+    let gone = ConnectionId { id: connection.id };
+    world.app.remove_connection(gone).await.unwrap();
+    let written = world.writes().len();
+    world.app.stop(id(first)).await.unwrap();
+    let left = world.rest(second).await;
+    assert_eq!(left.state, State::Interrupted);
+    assert!(left.meaning.contains("was removed"), "{}", left.meaning);
+    assert_eq!(world.writes().len(), written, "nothing of it was sent");
+    world.app.stop(id(second)).await.unwrap();
+    assert_eq!(world.detail(second).await.state, State::NotRun);
 }
 
 #[tokio::test]

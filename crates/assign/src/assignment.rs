@@ -146,10 +146,10 @@ impl Assignment {
                         limit: request.limit(),
                     })
             }
-            Request::LeadSquared(request, _) => request
-                .rule()
-                .means_every_user()
-                .then_some(Danger::EveryUser),
+            // A list means its own users, whatever the conditions say.
+            Request::LeadSquared(request, manner) => (manner.teams.is_empty()
+                && request.rule().means_every_user())
+            .then_some(Danger::EveryUser),
         }
     }
 

@@ -44,7 +44,6 @@ impl App {
         let change = self.confirmed(&plan, request).await?;
         let new = new_submission(request, &plan, change, self.0.presence.name(), self.now());
         let begun = self.history_do(move |history| history.begin(&new)).await;
-        drop(deciding);
         begun.map_err(|error| {
             let message = format!("Nothing was sent. {}", error.message);
             Error { message, ..error }
@@ -57,6 +56,8 @@ impl App {
             address,
             how: How::Fresh,
         });
+        // Only now, so that submissions take their turns in the order in which they were written down.
+        drop(deciding);
         Ok(())
     }
 

@@ -9,9 +9,7 @@ use crate::presence::Presence;
 /// What it means that a submission was cut off by the end of its process, by what it was doing.
 pub(super) const fn cut_off(state: State) -> &'static str {
     match state {
-        State::Waiting => {
-            "Roster ended while this waited for its turn. Nothing goes on by itself: go on with it, or stop here."
-        }
+        State::Waiting => "It waited for its turn when Roster ended. Go on with it, or stop here.",
         State::Checking
         | State::Asking
         | State::Sending

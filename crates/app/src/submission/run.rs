@@ -3,7 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ::history::ConnectionRow;
-use assign::{CheckMode, ControlHandle, ControlSignal, Mode, Run, State, control_pair};
+use assign::{
+    CheckMode, ControlHandle, ControlSignal, Journal as _, Mode, Run, State, control_pair,
+};
 use tokio::task::AbortHandle;
 use uuid::Uuid;
 
@@ -80,17 +82,16 @@ impl App {
             control.stop();
         }
         let (id, latest) = (work.id, Latest::default());
-        let turn = match work.how {
-            How::Fresh | How::Answered => Some(self.0.turns.next(work.row.id)),
-            How::Stopped | How::Again(_) => None,
-        };
+        let mut runs = self.runs();
+        let turn = self.0.turns.next(work.row.id);
         let running = Running {
             control,
             latest: Arc::clone(&latest),
-            turn,
+            turn: Some(turn),
             aside: None,
         };
-        self.runs().insert(id, running);
+        runs.insert(id, running);
+        drop(runs);
         let on_its_way = OnItsWay::new(self, id);
         let app = self.clone();
         tokio::spawn(async move {
@@ -115,10 +116,16 @@ impl App {
                     teller.tell(shown);
                 }
             };
-            let ended = app.carry(&work, turn, &heard, signal, Arc::new(told)).await;
-            app.note_key(&work.row, &heard).await;
-            app.note_use(&work.row).await;
-            app.note_learned_pace(&work.row).await;
+            let ended = match app.in_turn(work, turn, &signal).await {
+                Ok(work) => {
+                    let ended = app.carry(&work, &heard, signal, Arc::new(told)).await;
+                    app.note_key(&work.row, &heard).await;
+                    app.note_use(&work.row).await;
+                    app.note_learned_pace(&work.row).await;
+                    ended
+                }
+                Err(ended) => ended,
+            };
             if let Some(progress) = beat.end().await {
                 app.tell(Event::SubmissionProgressed { id, progress });
             }
@@ -128,20 +135,65 @@ impl App {
         });
     }
 
+    /// Waits for the turn of what sends. What it takes to carry it out is looked up once more after a
+    /// wait, which may have been long: its keys may be others by now, or its connection gone.
+    async fn in_turn(
+        &self,
+        work: Work,
+        turn: Turn,
+        control: &ControlSignal,
+    ) -> Result<Work, Ended> {
+        let journal = self.journal(&work);
+        let has_waited = match self.sends(&work).await {
+            Ok(false) => return Ok(work),
+            Ok(true) => self.await_turn(turn, &journal, control.clone()).await,
+            Err(error) => Err(error),
+        };
+        match has_waited {
+            Ok(false) => Ok(work),
+            Ok(true) => match self.once_more(&work).await {
+                Ok(work) => Ok(work),
+                Err(error) => {
+                    let message =
+                        format!("It could not begin when its turn came. {}", error.message);
+                    match journal.enter(State::Interrupted, &message).await {
+                        Ok(()) => Err(Ended::In(State::Interrupted)),
+                        Err(error) => Err(self.unwritten(&work, &journal, &error).await),
+                    }
+                }
+            },
+            Err(error) => Err(self.unwritten(&work, &journal, &error).await),
+        }
+    }
+
+    /// Whether anything may be sent: not where only reading back is left.
+    async fn sends(&self, work: &Work) -> Result<bool, Error> {
+        let id = work.id;
+        match work.how {
+            How::Stopped | How::Again(_) => Ok(false),
+            How::Fresh | How::Answered => {
+                let tally = self.history_do(move |history| history.tally(id)).await?;
+                Ok(tally.unsent > 0)
+            }
+        }
+    }
+
+    async fn once_more(&self, work: &Work) -> Result<Work, Error> {
+        let id = work.id;
+        let row = self
+            .history_do(move |history| history.submission(id))
+            .await?;
+        self.work(row, work.how).await
+    }
+
     async fn carry(
         &self,
         work: &Work,
-        turn: Option<Turn>,
         heard: &Heard,
         control: ControlSignal,
         progress: Arc<dyn Fn(assign::Progress) + Send + Sync>,
     ) -> Ended {
         let journal = Arc::new(self.journal(work));
-        if let Some(turn) = turn
-            && let Err(error) = self.await_turn(turn, &journal, control.clone()).await
-        {
-            return self.unwritten(work, &journal, &error).await;
-        }
         let as_filtered = match self.as_filtered(work).await {
             Ok(as_filtered) => as_filtered,
             Err(error) => return self.unwritten(work, &journal, &error).await,

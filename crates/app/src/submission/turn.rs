@@ -33,7 +33,7 @@ impl Turns {
 
 impl App {
     /// Waits until what was begun before it for the same connection has ended here, or asks; or until
-    /// it is stopped.
+    /// it is stopped. Gives whether its turn has come after a wait.
     ///
     /// # Errors
     /// When it cannot be written down that it waits.
@@ -42,31 +42,37 @@ impl App {
         turn: Turn,
         journal: &HistoryJournal,
         mut control: ControlSignal,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let mut told = None;
         loop {
             // First, so that an end between the look and the wait is heard of.
             let moved = self.0.moved.notified();
             let Some(before) = self.just_before(turn) else {
-                return Ok(());
+                return Ok(told.is_some());
             };
             if told != Some(before) {
                 told = Some(before);
-                let row = self
-                    .history_do(move |history| history.submission(before))
-                    .await?;
-                let message = format!(
-                    "“{}” comes first in this account. This begins when that has ended.",
-                    row.line.title
-                );
+                let what = self.what_is_before(before).await;
+                let message =
+                    format!("{what} comes first in this account. This begins when that has ended.");
                 journal.enter(State::Waiting, &message).await?;
             }
             tokio::select! {
                 biased;
-                () = control.stopped() => return Ok(()),
+                () = control.stopped() => return Ok(false),
                 () = moved => {}
             }
         }
+    }
+
+    /// The title of a submission in quotes. It may have ended and been removed meanwhile, and nothing
+    /// fails for want of a title.
+    async fn what_is_before(&self, id: Uuid) -> String {
+        let row = self.history_do(move |history| history.submission(id)).await;
+        row.map_or_else(
+            |_| "Another submission".to_owned(),
+            |row| format!("“{}”", row.line.title),
+        )
     }
 
     /// The last of those that run here and have an earlier place for the same connection.

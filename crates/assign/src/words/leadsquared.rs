@@ -21,7 +21,19 @@ pub(crate) fn sentence(
     account: &str,
 ) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    if request.rule().means_every_user() {
+    let every_user = request.rule().means_every_user();
+    if !manner.teams.is_empty() {
+        pieces.push(Piece::plain("Move the users that the list names in "));
+        pieces.push(Piece::strong(account));
+        if !every_user {
+            pieces.push(Piece::plain(" and for whom "));
+            pieces.extend(rule_words(request.rule(), names));
+            pieces.push(Piece::plain(","));
+        }
+        pieces.push(Piece::plain(" to the team that it names for each."));
+        return merged(pieces);
+    }
+    if every_user {
         pieces.push(Piece::plain("Move "));
         pieces.push(Piece::strong("every user"));
         pieces.push(Piece::plain(" in "));
@@ -32,15 +44,9 @@ pub(crate) fn sentence(
         pieces.push(Piece::plain(" for whom "));
         pieces.extend(rule_words(request.rule(), names));
     }
-    if manner.teams.is_empty() {
-        pieces.push(Piece::plain(" to team "));
-        pieces.push(Piece::strong(team(request, names)));
-        pieces.push(Piece::plain("."));
-    } else {
-        pieces.push(Piece::plain(
-            " to the team that the list names for each. Others stay.",
-        ));
-    }
+    pieces.push(Piece::plain(" to team "));
+    pieces.push(Piece::strong(team(request, names)));
+    pieces.push(Piece::plain("."));
     merged(pieces)
 }
 

@@ -98,8 +98,25 @@ fn only_the_teams_that_the_list_names_get_users() {
     assert_eq!(one.targets(), [SOUTH], "not the team of the request");
     assert_eq!(one.title(), "Move users to South");
     let sentence = plain_text(&one.sentence("Copperleaf"));
-    let end = " to the team that the list names for each. Others stay.";
-    assert!(sentence.ends_with(end), "{sentence}");
+    assert_eq!(
+        sentence,
+        "Move the users that the list names in Copperleaf and for whom City is exactly Pune, to the team that it names for each."
+    );
+    assert_eq!(one.danger(), None);
+    let every_user = users(|form| {
+        form.mode = Mode::Exact;
+        form.conditions[0].condition[0] = roster_assign::ConditionForm {
+            lookup_name: "EmailAddress".to_owned(),
+            operator: "lik".to_owned(),
+            lookup_value: "@".to_owned(),
+        };
+        form.teams = [("a@tin.example".to_owned(), SOUTH.to_string())].into();
+    });
+    assert_eq!(every_user.danger(), None, "the list bounds it");
+    assert_eq!(
+        plain_text(&every_user.sentence("Copperleaf")),
+        "Move the users that the list names in Copperleaf to the team that it names for each."
+    );
     let two = listed(&[SOUTH, TEAM]);
     assert_eq!(two.targets().len(), 2);
     assert_eq!(two.title(), "Move users to 2 teams");
