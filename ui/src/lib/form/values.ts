@@ -2,7 +2,7 @@ import type { Attribute, AttributeOption, LeadSquaredChoices, Team } from '../co
 import { teamPath } from './teams';
 
 /** What can be chosen as a condition's value. */
-export interface ValueChoices {
+interface ValueChoices {
   /** The choices, fixed ones or those that users of the account have. */
   options: AttributeOption[];
   /** Whether there are more than those, so that another one can be typed. */

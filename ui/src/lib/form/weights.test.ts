@@ -32,7 +32,11 @@ describe('what each person will have', () => {
   });
 
   it('gives one more to who owns more today, of equals, as the plan does', () => {
-    expect(shared({ split: 'even' }, 10, { chidi: 9 })).toEqual([3, 3, 4]);
+    expect(shared({ split: 'even', keep_owner: true }, 10, { chidi: 9 })).toEqual([3, 3, 4]);
+  });
+
+  it('asks nobody what they own where leads need not stay', () => {
+    expect(shared({ split: 'even', keep_owner: false }, 10, { chidi: 9 })).toEqual([4, 3, 3]);
   });
 
   it('is not told where Roster does not share, or a weight is no number', () => {

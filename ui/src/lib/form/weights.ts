@@ -25,14 +25,14 @@ export function percentages(
 }
 
 /** A person's share of the leads, before the plan has read them. */
-export interface Expected {
+interface Expected {
   id: string;
   records: number;
 }
 
 /**
  * About how many leads each person will have, as the plan shares them: the largest remainders get one
- * more, and of equal ones those who own more today. None where it is not Roster that shares, or while a
+ * more, and of equal ones those who own more today, where owners keep theirs. None where it is not Roster that shares, or while a
  * weight is not a number. Leads that are kept together can shift it.
  */
 export function expected(
@@ -49,7 +49,13 @@ export function expected(
   const shares = form.organization_user_ids.map((id, at) => {
     const exact = leads * (weights[at] ?? 0);
     const records = Math.floor(exact / sum);
-    return { id, at, records, remainder: exact % sum, ownsMore: owned(id) > records };
+    return {
+      id,
+      at,
+      records,
+      remainder: exact % sum,
+      ownsMore: form.keep_owner && owned(id) > records,
+    };
   });
   const left = leads - shares.reduce((total, { records }) => total + records, 0);
   const order = [...shares].sort(

@@ -8,7 +8,7 @@ export type ShortcutName =
   Action | 'undo' | 'redo' | 'move_up' | 'move_down' | 'tick' | 'tick_range' | 'tick_all' | 'close';
 
 /** Keys that are pressed together. `Mod` is Ctrl, and Cmd on a Mac. */
-export type Chord = readonly string[];
+type Chord = readonly string[];
 
 interface Shortcut {
   /** What it does, as the palette and the menus say it. */

@@ -5,7 +5,9 @@ import { useHost } from '../../lib/backend';
 import { createFake } from '../../lib/backend/fake';
 import type { Host } from '../../lib/backend/host';
 import type { CountRequest, Form } from '../../lib/contract';
-import { drafts } from '../../lib/form/drafts';
+import { instantlyChoices } from '../../lib/backend/fake/choices';
+import { drafts, draftOf } from '../../lib/form/drafts';
+import { emptyForm } from '../../lib/form/empty';
 import { app } from '../../lib/state/app.svelte';
 import AssignmentScreen from './AssignmentScreen.svelte';
 import { withTheWindowsKeys } from '../../test/keys';
@@ -14,7 +16,7 @@ import { withTheWindowsKeys } from '../../test/keys';
 vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 8_000 });
 
-async function start(service: string, records = 40) {
+async function start(service: string, records = 40, left: Form | null = null) {
   const fake = createFake({ pace: { records, stepMs: 1, size: 10, drifts: false } });
   const counted: CountRequest[] = [];
   let form: Form | null = null;
@@ -31,6 +33,7 @@ async function start(service: string, records = 40) {
   await app.load();
   for (const one of app.connections) drafts.forget(one.id);
   const connectionId = app.connections.find((one) => one.face.service === service)!.id;
+  if (left) drafts.keep(connectionId, draftOf(left));
   render(AssignmentScreen, { connectionId });
   await screen.findByRole('heading', { name: 'Your choice' });
   await screen.findAllByRole('textbox');
@@ -124,6 +127,32 @@ describe('the form of users', () => {
     expect(values()).toEqual([['']]);
     await user.click(button('Undo'));
     expect(values()).toEqual([['Pune', 'Nashik']]);
+  });
+
+  it('says nothing of one new team where a list names a team for each user', async () => {
+    const { members } = instantlyChoices;
+    // Whom the stand-in has a quarter of all that it counts.
+    const holder = members.state === 'ready' ? members.items[0]!.user_id : '';
+    const other = '01990003-0000-7000-8000-000000000001';
+    const { user } = await start('leadsquared', 40, {
+      ...emptyForm('leadsquared'),
+      conditions: [
+        {
+          condition_operator: 'AND',
+          condition: [{ lookup_name: 'City', operator: 'eq', lookup_value: 'Pune' }],
+        },
+      ],
+      mode: 'exact',
+      value: holder,
+      teams: { 'ada@example.com': holder, 'bruno@example.com': other },
+    });
+    expect(await within(aside()).findByText('40 users match.')).toBeInTheDocument();
+    const ofOneTeam = () => within(aside()).queryAllByText(/^Already in the new team$| move to /);
+    expect(ofOneTeam()).toEqual([]);
+    expect(await screen.findByText(/its Value stands for each user’s own team:$/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /One team for all|one team for all/ }));
+    await waitFor(() => expect(ofOneTeam()).toHaveLength(2));
+    expect(screen.queryByText(/each user’s own team/)).toBeNull();
   });
 
   it('is filled in by the example of the service’s page, and keeps its team', async () => {

@@ -58,6 +58,15 @@ describe('a plan', () => {
     expect(screen.getByRole('button', { name: 'Read again' })).toBeEnabled();
   });
 
+  it('says what comes first in its account', async () => {
+    await stage({ scene: 'next' });
+    render(PlanScreen, { id: 'next' });
+    expect(
+      await screen.findByText(/^This will begin when “Move 4\d\d users.*” has ended\.$/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Show it' })).toHaveAttribute('href', '#/a/paused');
+  });
+
   it('says why it could not be made', async () => {
     await stage({ scene: 'failed' });
     render(PlanScreen, { id: 'failed' });

@@ -114,6 +114,41 @@ describe('a run', () => {
     expect(await button('Continue')).toBeEnabled();
   });
 
+  it('waits while another of its account runs, and begins when that has ended', async () => {
+    await stage({ scene: 'waiting' });
+    show('waiting');
+    const waits = 'It waits for its turn. Nothing has been sent.';
+    expect(await screen.findByText(waits)).toBeInTheDocument();
+    expect(
+      screen.getByText(/^“Move 4\d\d users.*” comes first in this account/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { level: 2, name: /^Move \d+ users/ })).toBeInTheDocument();
+    expect(screen.getByText(/^One call for each user\. Confirmed \d/)).toBeInTheDocument();
+    expect(screen.queryByText(/Started|lets the call on its way finish/)).toBeNull();
+    expect(screen.queryByRole('button', { name: /^(Pause|Continue)$/ })).toBeNull();
+    expect(await button('Stop…')).toBeEnabled();
+    await call('stop', { id: 'paused' });
+    expect(await screen.findByText('Adds up to the plan')).toBeInTheDocument();
+    expect(count('assigned')).toBeGreaterThan(0);
+  });
+
+  it('does not say that nothing was sent where some was before it waited', async () => {
+    await stage({ scene: 'waiting' }, undefined, ({ calls }) => ({
+      calls: { ...calls, answered: 3 },
+    }));
+    show('waiting');
+    expect(await screen.findByText(/^It waits for its turn\. Nothing more is/)).toBeInTheDocument();
+    expect(screen.queryByText(/Nothing has been sent/)).toBeNull();
+  });
+
+  it('sends nothing when it is stopped before its turn', async () => {
+    await stage({ scene: 'waiting' });
+    show('waiting');
+    await button('Stop…');
+    await call('stop', { id: 'waiting' });
+    expect(await screen.findByRole('heading', { name: 'Nothing was sent' })).toBeInTheDocument();
+  });
+
   it('ends by itself after failures of one kind in a row, and says the last', async () => {
     await stage({ scene: 'gave-up' });
     show('gave-up');

@@ -14,7 +14,7 @@ import type {
 } from '../../contract';
 import { AppError } from '../error';
 import { newPlan, selected, settlePlan, type StoredPlan } from './plan';
-import { canBeRetried, finish, newRun, startSending, step, type Run } from './run';
+import { canBeRetried, CHECKING, finish, newRun, startSending, step, type Run } from './run';
 import { makeRecords, share } from './world';
 
 /** How large and how fast the stand-in's world is. */
@@ -179,6 +179,11 @@ export class Engine {
     plan.detail.submission_id = request.id;
     if (plan.detail.purpose === 'try') run.detail.rest = this.pace.records - plan.rows.length;
     this.runs.unshift(run);
+    const first = this.#justBefore(run);
+    if (first) {
+      run.detail.state = 'waiting';
+      run.detail.meaning = `“${first.detail.title}” comes first in this account. This begins when that has ended.`;
+    }
     this.#changed(run);
     this.go(run);
   }
@@ -224,9 +229,9 @@ export class Engine {
       const before = run.detail.state;
       if (!['checking', 'sending', 'reading_back'].includes(before)) return;
       const entered = step(run, this.pace.size);
-      const { id, progress, state } = run.detail;
+      const { id, progress } = run.detail;
       this.tell({ event: 'submission_progressed', id, progress: { ...progress } });
-      if (entered) this.tell({ event: 'submission_changed', id, state });
+      if (entered) this.#changed(run);
       setTimeout(next, this.pace.stepMs);
     };
     setTimeout(next, this.pace.stepMs);
@@ -288,6 +293,23 @@ export class Engine {
 
   #changed({ detail: { id, state } }: Run): void {
     this.tell({ event: 'submission_changed', id, state });
+    // The oldest that waits and has nothing before it any more.
+    const next = this.runs.filter((run) => run.detail.state === 'waiting').at(-1);
+    if (!next || this.#justBefore(next)) return;
+    next.detail.state = 'checking';
+    next.detail.meaning = CHECKING;
+    this.#changed(next);
+    this.go(next);
+  }
+
+  /** What has to end before a submission may begin: in one account one runs after the other. */
+  #justBefore(run: Run): Run | undefined {
+    const older = this.runs.slice(this.runs.indexOf(run) + 1);
+    return older.find(
+      ({ detail: { connection_id, state } }) =>
+        connection_id === run.detail.connection_id &&
+        ['waiting', 'checking', 'sending', 'reading_back', 'paused'].includes(state),
+    );
   }
 }
 

@@ -21,6 +21,9 @@ export interface Run {
   drifts: boolean;
 }
 
+/** What it means that a submission is checked. */
+export const CHECKING = 'The records are read once more before anything is sent.';
+
 /** A submission of a plan that has just been confirmed. */
 export function newRun(id: string, plan: StoredPlan, drifts: boolean): Run {
   const { detail: of } = plan;
@@ -45,7 +48,7 @@ export function newRun(id: string, plan: StoredPlan, drifts: boolean): Run {
       sentence: of.sentence,
       state: 'checking',
       result: '',
-      meaning: 'The records are read once more before anything is sent.',
+      meaning: CHECKING,
       service_said: null,
       affected_rows: null,
       outcomes: { assigned: 0, unchanged: 0, failed: 0, unknown: 0, skipped: 0 },

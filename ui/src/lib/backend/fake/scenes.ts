@@ -14,10 +14,12 @@ export const SCENES: Readonly<Record<string, string>> = {
   users: '#/plan/users',
   undo: '#/plan/undo',
   failed: '#/plan/failed',
+  next: '#/plan/next',
   moved: '#/a/moved',
   running: '#/a/running',
   back: '#/a/back',
   paused: '#/a/paused',
+  waiting: '#/a/waiting',
   'gave-up': '#/a/gave-up',
   interrupted: '#/a/interrupted',
   result: '#/a/result',
@@ -120,6 +122,9 @@ class Scene {
           trouble_detail: 'HTTP 401: {"message":"Invalid API key"}',
         });
         return;
+      case 'next':
+        this.#next();
+        return;
       case 'undo':
         this.#ended('result');
         this.engine.derive({ id: 'undo', source: { from: 'undo', submission_id: 'result' } });
@@ -142,6 +147,11 @@ class Scene {
       case 'interrupted':
         this.#under(name);
         return;
+      case 'waiting': {
+        const { id, digest } = this.#next().detail;
+        this.engine.apply({ id: name, plan_id: id, digest, typed_count: null });
+        return;
+      }
       case 'back': {
         const run = this.#run(name, leadsForm(), 1248);
         while (run.detail.state !== 'reading_back') step(run, 100);
@@ -191,6 +201,12 @@ class Scene {
       if (name === 'interrupted') Object.assign(run.detail, { waiting: 2, unsent: 184 });
       run.detail.calls.unknown = 2;
     }
+  }
+
+  /** A plan of an account in which something else is paused. */
+  #next(): StoredPlan {
+    this.#under('paused');
+    return this.#plan('next', usersForm(), 72);
   }
 
   /** Where three calls fail alike, the engine sends no fourth one: the run ends by itself. */

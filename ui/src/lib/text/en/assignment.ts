@@ -122,7 +122,7 @@ export const unlistedHolder: Record<Service, string> = {
   instantly: 'Somebody not listed',
   leadsquared: 'A team not listed',
 };
-export const moreHolders = (holders: number) => `${holders} more`;
+export const moreHolders = (holders: number) => `${number(holders)} more`;
 export const alreadyInTeam = 'Already in the new team';
 export const alreadyWithPerson = 'Already with this person';
 export const alreadyWithOne = 'Already with one of the chosen';
@@ -149,6 +149,8 @@ export const pasteJson = 'Paste JSON…';
 export const requestAsJson = 'Request as JSON';
 export const sentOneByOne =
   'The plan names its records one by one, in calls to the same address. As a filter the request is:';
+export const sentToOwnTeams =
+  'Sent user by user, or in calls for each team of the list. As a filter the request is this; its Value stands for each user’s own team:';
 export const sentAfterConfirming = 'After you confirm the plan, this is sent:';
 export const requestBody = 'Request body';
 /** Follows the placeholder that stands for the key. */
@@ -174,7 +176,7 @@ export const allRight = (service: Service, whole: boolean) =>
 export const notAllRight = (service: Service, whole: boolean, wrong: number) =>
   `${whatItIs(service, whole)}. ${count(wrong, 'place is', 'places are')} not right, and ${serviceWords[service]} would pass over most such things in silence.`;
 export const wrongPlaces = 'Places that are not right';
-export const moreWrongPlaces = (places: number) => `and ${places} more`;
+export const moreWrongPlaces = (places: number) => `and ${number(places)} more`;
 export const fillInNote =
   'Fills in the form. What the text does not say of who gets them stays; Undo brings the rest back.';
 export const fillInOff = 'Paste a request that can be filled in.';

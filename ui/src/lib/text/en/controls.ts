@@ -3,7 +3,7 @@ import { number } from '../../format';
 
 // Where a submission stands.
 
-export const waits = 'Waiting';
+export const waits = 'Waiting its turn';
 export const checking = 'Checking';
 export const asksYou = 'Asks you';
 export const running = 'Running';

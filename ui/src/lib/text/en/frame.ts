@@ -88,7 +88,8 @@ export const stepChoose = 'Choose';
 export const stepReview = 'Review';
 export const stepRun = 'Run';
 export const stepResult = 'Result';
-export const stepDone = 'Done:';
+/** The step's name follows. */
+export const stepDone = 'Done: ';
 
 // The window is asked to close.
 

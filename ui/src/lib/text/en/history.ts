@@ -9,7 +9,8 @@ export const searchPlaceholder = 'Search names, filters, people, results';
 export const countOfSome = (matching: number, total: number) =>
   `${number(matching)} of ${number(total)}`;
 /** Read out behind the count, also where it is that of all. */
-export const countAfter = ' assignments';
+export const countAfter = (assignments: number) =>
+  assignments === 1 ? ' assignment' : ' assignments';
 
 // The filters
 export const accountFilter = 'Account';

@@ -1,5 +1,4 @@
 // The form of Instantly's bulk assignment.
-import { number } from '../../format';
 import { records } from './common';
 
 export const tryAgain = 'Try again';
@@ -84,7 +83,7 @@ export const howToShare = 'How to share them';
 export const exactTag = 'Exact';
 export const evenly = 'Evenly';
 export const evenlyText =
-  'Everyone gets as many. Roster decides who gets which lead and sends each person their own.';
+  'Everyone gets the same number. Roster decides who gets which lead and sends each person their own.';
 export const byWeight = 'By weight';
 export const byWeightText = 'You set the shares. Roster sends each person their own leads.';
 export const choosePeopleFirst = 'Choose people first.';
@@ -93,7 +92,9 @@ export const weightOf = (person: string) => `Weight of ${person}`;
 export const moreFor = (person: string) => `More for ${person}`;
 export const byList = 'By the list';
 export const byListText = (leads: number) =>
-  `Each of the ${number(leads)} leads goes to the person that your list names for it.`;
+  leads === 1
+    ? 'The lead of your list goes to the person that it names.'
+    : `Each of the ${records('instantly', leads)} goes to the person that your list names for it.`;
 export const instantlyDecides = 'Instantly decides';
 export const instantlyDecidesText =
   'One call with your filters. Instantly does not say how it divides leads between people. You see the real split after the check.';

@@ -81,7 +81,9 @@ export const staysUntilPicked = (value: string) => `“${value}” stays until y
 
 // The new team. Where a list names the teams, they stand in bold between the two pieces.
 export const listedBefore = (users: number) =>
-  `Each of the ${number(users)} users of your list goes to the team that it names:`;
+  users === 1
+    ? 'The user of your list goes to the team that it names:'
+    : `Each of the ${number(users)} users of your list goes to the team that it names:`;
 export const listedAfter = '.';
 export const oneTeam = 'One team for all…';
 export const oneTeamFor = 'Choose one team for all of them';

@@ -1,6 +1,6 @@
 // Choosing people and a team.
 import { number } from '../../format';
-import { count } from './common';
+import { count, records } from './common';
 
 const people = (number: number) => count(number, 'person', 'people');
 
@@ -23,7 +23,7 @@ export const personRemoved = (name: string, chosen: number) => `${name} removed,
 export const findTeam = 'Find a team';
 export const teams = 'Teams';
 export const readingTeams = 'Reading the teams';
-export const teamWithUsers = (name: string, users: string) => `${name}, ${users} users`;
-export const usersOf = (users: string) => `${users} users`;
+export const teamWithUsers = (name: string, users: number) => `${name}, ${usersOf(users)}`;
+export const usersOf = (users: number) => records('leadsquared', users);
 export const noTeams = 'This account has no teams.';
 export const noTeamMatches = (text: string) => `No team matches “${text}”.`;

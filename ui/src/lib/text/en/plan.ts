@@ -122,11 +122,13 @@ export const instantlyDecides = 'Instantly decides';
 export const sharesTitle = 'Who gets what';
 export const keyHas = 'has';
 export const keyGets = 'gets';
-export const spokenNow = 'now,';
-export const spokenAfter = 'after';
+/** These follow the numbers. */
+export const spokenNow = ' now, ';
+export const spokenAfter = ' after';
 export const unknownShare = 'unknown';
 export const fewerShares = 'Show fewer';
-export const moreShares = (people: number) => `Show ${number(people)} more who lose some`;
+export const moreShares = (people: number) =>
+  `Show ${number(people)} more who ${people === 1 ? 'loses' : 'lose'} some`;
 
 // What will be sent.
 export const sendingTitle = 'What will be sent';

@@ -18,7 +18,7 @@ export const callsTab = 'Calls';
 // The footer.
 export const received = 'Received';
 export const ofPlanned = (planned: number) => `of ${number(planned)}`;
-export const andMore = (people: number) => `and ${people} more`;
+export const andMore = (people: number) => `and ${number(people)} more`;
 export const undo = 'Undo…';
 export const retryFailed = (records: number) => `Retry ${number(records)} failed`;
 export const retryUnsent = (records: number) => `Plan ${number(records)} not sent again`;
@@ -61,7 +61,9 @@ export const earlier = 'an earlier assignment';
 export const earlierAfter = '.';
 export const tryTitle = 'This was a try.';
 export const tryText = (service: Service, rest: number) =>
-  `The other ${records(service, rest)} of its plan are still as they were.`;
+  rest === 1
+    ? `The other ${recordWord(service, rest)} of its plan is still as it was.`
+    : `The other ${records(service, rest)} of its plan are still as they were.`;
 export const saysChangedBefore = (service: Service) => `${serviceWords[service]} says it changed`;
 export const saysChangedAfter = '.';
 export const saidBefore = (service: Service) => `${serviceWords[service]} said:`;

@@ -30,7 +30,7 @@ export const minutes = 'minutes';
 export const minutesWrong = 'Type a whole number from 1 to 120.';
 export const countFrom = 'Ask for the count from';
 export const countFromHint =
-  'From so many changed records on the number is typed before it is sent, in live accounts. Without any filter it always is.';
+  'From this many changed records on, you type the number before anything is sent, in live accounts. Without any filter you always do.';
 export const countFromLabel = 'Changed records from which the count is typed';
 export const records = 'records';
 export const countWrong = 'Type a whole number from 1.';

@@ -64,7 +64,9 @@ export const newPlanText = (service: Service, matching: number) =>
 export const keepTitle = (moved: number) =>
   `Keep my plan, leave out the ${number(moved)} that moved`;
 export const keepText = (service: Service, same: number) =>
-  `${records(service, same)} stay exactly as reviewed. Only these ${recordWord(service)} are sent.`;
+  same === 1
+    ? `${records(service, same)} stays exactly as reviewed. Only this ${recordWord(service, same)} is sent.`
+    : `${records(service, same)} stay exactly as reviewed. Only these ${recordWord(service)} are sent.`;
 export const keepRestText =
   'What was sent stays. Of the rest only what is still as reviewed is sent.';
 export const changeChoice = 'Change the choice';
@@ -90,7 +92,7 @@ export const continueTitle = 'If you continue';
 export const readsBefore = 'Roster ';
 export const reads = 'reads';
 export const readsAfter = (service: Service, open: number) =>
-  ` the ${records(service, open)} whose outcome is not known. It does not send them again blindly.`;
+  ` the ${records(service, open)} whose outcome is not known. It does not send ${open === 1 ? 'it' : 'them'} again blindly.`;
 export function checksRest(service: Service, left: number): string {
   const are = left === 1 ? 'is' : 'are';
   return `It checks that the ${records(service, left)} that ${are} left ${are} still as planned.`;
@@ -103,9 +105,13 @@ export const stopAndShow = 'Stop here and show the result';
 // The run.
 export const runTitle = 'Run';
 export const asideLabel = 'Steps and rate budget';
-export const started = (way: string, at: number) =>
-  way === '' ? `Started ${timeOfDay(at)}.` : `${way}. Started ${timeOfDay(at)}.`;
-export const waitingTitle = 'It waits for its turn. Nothing has been sent.';
+export const started = (way: string, at: number) => behindWay(way, `Started ${timeOfDay(at)}.`);
+export const confirmed = (way: string, at: number) => behindWay(way, `Confirmed ${timeOfDay(at)}.`);
+const behindWay = (way: string, begun: string) => (way === '' ? begun : `${way}. ${begun}`);
+export const waitingTitle = (sentSome: boolean) =>
+  sentSome
+    ? 'It waits for its turn. Nothing more is sent until then.'
+    : 'It waits for its turn. Nothing has been sent.';
 export const pausedTitle = 'Paused.';
 export const elsewhereHint =
   'You can work elsewhere in Roster. Closing it pauses this run; it continues where it stopped.';
@@ -159,10 +165,11 @@ export const noRecords = 'Nothing yet.';
 
 // The steps.
 export const stepsTitle = 'Steps';
+/** Each ends in a space: the step's name follows. */
 export const spokenStep: Record<'done' | 'now' | 'later', string> = {
-  done: 'Done:',
-  now: 'Now:',
-  later: 'Later:',
+  done: 'Done: ',
+  now: 'Now: ',
+  later: 'Later: ',
 };
 export const checkStep = 'Check the plan again';
 export const checkedStep = 'Plan checked again';
@@ -225,6 +232,8 @@ export const notRead = (waiting: number) =>
     ? 'has not been read back. If you stop now it counts as Unknown; Check unknown reads it later.'
     : 'have not been read back. If you stop now they count as Unknown; Check unknown reads them later.';
 export const cannotCallBack = (waiting: number) =>
-  `${waiting === 1 ? 'has' : 'have'} been sent and can’t be called back. Roster reads them afterwards and reports what happened.`;
+  waiting === 1
+    ? 'has been sent and can’t be called back. Roster reads it afterwards and reports what happened.'
+    : 'have been sent and can’t be called back. Roster reads them afterwards and reports what happened.';
 export const wontBeSent = 'won’t be sent. You can plan them again from the result.';
 export const noneToSend = 'are left to be sent.';
