@@ -96,3 +96,11 @@ export const knowsNone = (account: string) => `${account} knows none of these.`;
 export const noTargetColumn = 'Choose the column that says who gets each.';
 export const sayWho = (name: string) => `Say who is meant by “${name}”.`;
 export const nobodyKnown = 'Nobody in this column is known.';
+
+// Once it is used.
+/** Records that two lines give to different people or teams. */
+export const disputed = (leads: boolean, count: number) =>
+  count === 1
+    ? `${countOf(leads, 1)} is named by two lines that differ, and is left out.`
+    : `${countOf(leads, count)} are named by two lines each that differ, and are left out.`;
+export const useOthers = 'Use the others';

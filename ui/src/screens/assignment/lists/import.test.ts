@@ -1,13 +1,17 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useHost } from '../../../lib/backend';
 import { createFake } from '../../../lib/backend/fake';
 import type { Host } from '../../../lib/backend/host';
 import type { Connection } from '../../../lib/contract';
+import ImportDialog from './ImportDialog.svelte';
 import { ListImport } from './import.svelte';
 
 const ADA = 'ada@x.example';
 const BRUNO = 'bruno@x.example';
 
+let disputed: number;
 let held: ((go: () => void) => void) | null;
 let connection: Connection;
 
@@ -26,12 +30,14 @@ const rests = (list: ListImport) => vi.waitFor(() => expect(list.work).toBeNull(
 
 beforeEach(async () => {
   held = null;
+  disputed = 0;
   const fake = createFake();
   const host: Host = {
     ...fake,
     onEvent: fake.onEvent.bind(fake),
     call: async (name, input) => {
       const answer = await fake.call(name, input);
+      if (name === 'list_pairs') return { ...answer, disputed };
       const hold = name === 'read_list' ? held : null;
       if (hold) await new Promise<void>((go) => hold(go));
       return answer;
@@ -89,5 +95,23 @@ describe('a list on its way into a form', () => {
     pasted(list, '  ');
     expect(list.report).toBeNull();
     expect(list.count).toBe(0);
+  });
+});
+
+describe('the dialog', () => {
+  it('says which records two lines give to different people', async () => {
+    disputed = 2;
+    const user = userEvent.setup();
+    const used = vi.fn();
+    render(ImportDialog, { open: true, connection, onuse: vi.fn(), onpairs: used });
+    await user.click(screen.getByRole('checkbox', { name: /A column says who gets each lead/ }));
+    await user.click(screen.getByLabelText('Lead IDs or e-mail addresses'));
+    await user.paste(`email,owner\n${ADA},Ada Finchley`);
+    await user.click(await screen.findByRole('button', { name: 'Use 1 lead' }));
+    const words = '2 leads are named by two lines each that differ, and are left out.';
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    expect(used, 'not before it was read').not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Use the others' }));
+    await waitFor(() => expect(used).toHaveBeenCalledOnce());
   });
 });
