@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::command::Tier;
 use crate::counts;
@@ -90,7 +90,8 @@ fn window(report: &mut Report, built: bool) {
                 window_tests(&["--test-threads=2", "--skip", MEASURED])
             });
             report.measure("First screen", || {
-                window_tests(&["--exact", MEASURED])?;
+                let told = window_tests(&["--exact", MEASURED])?;
+                ensure!(told.succeeded, "it could not be measured");
                 Ok(first_screen())
             });
         }
