@@ -289,6 +289,10 @@ pub trait Journal: Send + Sync + 'static {
         again: bool,
     ) -> impl Future<Output = Result<CallKey, Self::Error>> + Send;
 
+    /// The numbers of the calls of which a record has been read back as assigned and changed: these
+    /// have landed, whatever became of their answers.
+    fn landed(&self) -> impl Future<Output = Result<Vec<u64>, Self::Error>> + Send;
+
     /// The next records without an outcome whose call has ended, and is not prepared once more.
     fn to_settle(
         &self,

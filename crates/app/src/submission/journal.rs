@@ -220,6 +220,11 @@ impl Journal for HistoryJournal {
         self.write_end(call, end, again).await
     }
 
+    async fn landed(&self) -> Result<Vec<u64>, Error> {
+        let id = self.id;
+        self.app.history_do(move |history| history.landed(id)).await
+    }
+
     async fn to_settle(&self, after: u64, most: u32) -> Result<Vec<Unsettled>, Error> {
         let id = self.id;
         self.app

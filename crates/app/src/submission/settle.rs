@@ -154,6 +154,10 @@ impl Journal for Aside {
         self.0.ended(call, end, again).await
     }
 
+    async fn landed(&self) -> Result<Vec<u64>, Error> {
+        self.0.landed().await
+    }
+
     async fn to_settle(&self, after: u64, most: u32) -> Result<Vec<Unsettled>, Error> {
         self.0.to_settle(after, most).await
     }

@@ -33,10 +33,8 @@ struct ReadingBack<'a, J, R, C> {
     ground: Ground<'a>,
     /// Some call may have had an effect.
     effect: bool,
-    /// The numbers of the calls of which a record was seen changed.
+    /// The numbers of the calls of which a record was seen changed, in this run or an earlier one.
     landed: HashSet<u64>,
-    /// The one call was seen to have landed in an earlier run.
-    landed_before: bool,
     /// How many records have what they are meant to have.
     with_it: u64,
     control: ControlSignal,
@@ -73,8 +71,7 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
             told,
             ground: self.ground(&tally),
             effect: false,
-            landed: HashSet::new(),
-            landed_before: self.has_landed(&tally),
+            landed: self.journal.landed().await?.into_iter().collect(),
             with_it: with_it(&tally),
             control: self.control.clone(),
             stops: self.control.stops(),
@@ -83,12 +80,6 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
             reading.stop().await?;
         }
         Ok(reading.effect)
-    }
-
-    /// Whether what is assigned already proves that the service's own filter has landed. Where
-    /// Instantly decides, a lead can be assigned that stayed as it was, which proves nothing.
-    fn has_landed(&self, tally: &Tally) -> bool {
-        self.as_filtered && self.assignment.targets().len() == 1 && tally.changes.assigned > 0
     }
 
     pub(super) fn ground(&self, tally: &Tally) -> Ground<'_> {
@@ -236,7 +227,7 @@ impl<J: Journal, R: Reader, C: Courier> ReadingBack<'_, J, R, C> {
             let seen = values.seen(one.row.key.id);
             let moment = Moment {
                 quiet: self.is_quiet(one, now),
-                landed: self.landed_before || self.landed.contains(&one.call),
+                landed: self.landed.contains(&one.call),
                 with_it: self.with_it,
                 ..moment
             };

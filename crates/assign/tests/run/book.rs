@@ -349,6 +349,18 @@ impl Journal for Book {
         .await
     }
 
+    async fn landed(&self) -> Written<Vec<u64>> {
+        self.write(|pages| {
+            let changed = |record: &&Record| {
+                record.outcome == Some(Outcome::Assigned)
+                    && record.seen != Some(Seen::Value(record.row.before))
+            };
+            let changed = pages.records.iter().filter(changed);
+            changed.filter_map(|record| record.call).collect()
+        })
+        .await
+    }
+
     async fn to_settle(&self, after: u64, most: u32) -> Written<Vec<Unsettled>> {
         self.write(|pages| {
             let open = pages

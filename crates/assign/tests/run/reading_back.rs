@@ -259,6 +259,24 @@ async fn leads_that_all_had_a_target_before_are_given_their_time() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_was_seen_to_land_before_roster_was_killed_still_counts_afterwards() {
+    let owners = [Some(ADA), None, None];
+    let cut = Fault::CutThenLands(SECOND);
+    let scene = Scene::leads_as_filtered(&owners, None).with(1, cut);
+    assert_eq!(scene.run().await, State::Succeeded);
+    // As if it had been killed when all but the one that was told by the others had been written.
+    {
+        let mut pages = scene.book.pages();
+        pages.records[0].outcome = None;
+        pages.end = None;
+    }
+    sleep(901 * SECOND).await;
+    assert_eq!(scene.run().await, State::Succeeded);
+    let outcomes = scene.outcomes();
+    assert_eq!((outcomes.assigned, outcomes.unchanged), (3, 0));
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_landed_in_one_call_proves_nothing_of_another() {
     // Two calls of two: the first does nothing, and its leads stay as they were.
     let rows = vec![

@@ -28,7 +28,7 @@ pub enum Copies {
 }
 
 /// What was seen as a value: nothing for nobody's.
-const AFTER: &str = "CASE r.after WHEN 'nobody' THEN NULL ELSE r.after END";
+pub(super) const AFTER: &str = "CASE r.after WHEN 'nobody' THEN NULL ELSE r.after END";
 
 impl Copies {
     /// The condition on the records, `r`, and the value that it is bound to as `?3`.

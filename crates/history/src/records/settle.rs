@@ -6,6 +6,7 @@ use assign::{Outcome, Outcomes, Settled, State, Tally, Unsettled};
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
+use super::copy::AFTER;
 use super::run::unsent;
 use super::{PLAN_ROW, plan_row};
 use crate::calls::Fate;
@@ -52,6 +53,23 @@ impl History {
                 unsettled.push(Unsettled { row, call, fate, ended_at, said });
             }
             Ok(unsettled)
+        })
+    }
+
+    /// The numbers of the calls of which a record was read back as assigned, and as another than
+    /// before.
+    ///
+    /// # Errors
+    /// `Missing` if there is no such submission or it has no plan.
+    pub fn landed(&self, submission: Uuid) -> Result<Vec<u64>, HistoryError> {
+        self.read(|c| {
+            let Place { plan, .. } = place(c, submission)?;
+            let mut calls = c.prepare_cached(&format!(
+                "SELECT DISTINCT r.call FROM records r
+                 WHERE r.plan = ?1 AND r.outcome = 'assigned' AND r.call IS NOT NULL AND {AFTER} IS NOT r.before"
+            ))?;
+            let calls = calls.query_map([plan], |row| count(row, "call"))?;
+            Ok(calls.collect::<Result<_, _>>()?)
         })
     }
 
