@@ -258,27 +258,6 @@ fn the_fate_of_a_record_is_the_most_that_its_attempts_can_have_done() {
 }
 
 #[test]
-fn a_call_has_landed_once_a_record_of_it_was_seen_changed() {
-    let history = checking(6);
-    let of_calls = [vec![1, 2], vec![3, 4], vec![5, 6]];
-    history
-        .prepare_calls(id(1), &[call(1), call(2), call(3)], &of_calls, 9)
-        .unwrap();
-    assert_eq!(history.landed(id(1)).unwrap(), [0_u64; 0]);
-    let before = |seq: usize| Some(Seen::Value(records(&history, 1)[seq - 1].before));
-    let another = Some(Seen::Value(Some(owner(7))));
-    let seen = [
-        settled(1, Outcome::Assigned, before(1)),
-        settled(2, Outcome::Failed, another),
-        settled(3, Outcome::Assigned, another),
-        settled(4, Outcome::Unchanged, before(4)),
-        settled(5, Outcome::Unknown, another),
-    ];
-    history.settle(id(1), &seen, 30).unwrap();
-    assert_eq!(history.landed(id(1)).unwrap(), [2]);
-}
-
-#[test]
 fn outcomes_are_written_once_and_a_look_without_one_leaves_it_open() {
     let history = checking(2);
     let look = Settled {

@@ -351,12 +351,10 @@ impl Journal for Book {
 
     async fn landed(&self) -> Written<Vec<u64>> {
         self.write(|pages| {
-            let changed = |record: &&Record| {
-                record.outcome == Some(Outcome::Assigned)
-                    && record.seen != Some(Seen::Value(record.row.before))
-            };
-            let changed = pages.records.iter().filter(changed);
-            changed.filter_map(|record| record.call).collect()
+            let assigned = |r: &&Record| r.outcome == Some(Outcome::Assigned);
+            let changed = |r: &&Record| r.seen != Some(Seen::Value(r.row.before));
+            let landed = pages.records.iter().filter(assigned).filter(changed);
+            landed.filter_map(|r| r.call).collect()
         })
         .await
     }
