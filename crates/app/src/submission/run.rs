@@ -26,7 +26,7 @@ pub(super) type Latest = Arc<Mutex<(Option<State>, Progress)>>;
 pub(crate) struct Running {
     pub(super) control: ControlHandle,
     pub(super) latest: Latest,
-    /// Its place in the queue of its connection; none where it only reads.
+    /// Its place in the queue of its connection; none where it reads aside, for which nobody waits.
     pub(super) turn: Option<Turn>,
     /// What takes it away where it only reads; none for a run, which is never taken away.
     pub(super) aside: Option<AbortHandle>,

@@ -32,8 +32,8 @@ interface Expected {
 
 /**
  * About how many leads each person will have, as the plan shares them: the largest remainders get one
- * more, and of equal ones those who own more today, where owners keep theirs. None where it is not Roster that shares, or while a
- * weight is not a number. Leads that are kept together can shift it.
+ * more, and of equal ones those who own more today, where owners keep theirs. None where it is not
+ * Roster that shares, or while a weight is not a number. Leads that are kept together can shift it.
  */
 export function expected(
   form: InstantlyForm,
