@@ -2,7 +2,8 @@
 
 use std::io::{IsTerminal, Read, Write};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
+use std::thread::JoinHandle;
 
 use anyhow::{Context, Result, bail};
 
@@ -71,6 +72,44 @@ pub(crate) fn tee(command: &mut Command) -> Result<Told> {
     Ok(Told { succeeded, output })
 }
 
+/// A program that runs beside others. What it says is shown once it is waited for, so that the words of
+/// two do not mix.
+#[derive(Debug)]
+pub(crate) struct Beside {
+    line: String,
+    running: JoinHandle<std::io::Result<Output>>,
+}
+
+/// Starts a program and does not wait for it.
+pub(crate) fn beside(command: &mut Command) -> Result<Beside> {
+    let line = line(command);
+    let child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .with_context(|| cannot_start(command))?;
+    // Read all the while: a program whose pipe is full stands still.
+    let running = std::thread::spawn(|| child.wait_with_output());
+    Ok(Beside { line, running })
+}
+
+impl Beside {
+    /// Waits for its end, and shows and gives what it has said.
+    pub(crate) fn end(self) -> Result<Told> {
+        println!("> {}", self.line);
+        let Ok(ended) = self.running.join() else {
+            bail!("`{}` could not be read", self.line);
+        };
+        let ended = ended.with_context(|| format!("`{}` could not be read", self.line))?;
+        let output = String::from_utf8_lossy(&ended.stdout).into_owned();
+        print!("{output}");
+        eprint!("{}", String::from_utf8_lossy(&ended.stderr));
+        let succeeded = ended.status.success();
+        Ok(Told { succeeded, output })
+    }
+}
+
 /// Copies as it comes, without waiting for whole lines, and returns everything.
 fn pass_on(from: &mut impl Read, to: &mut impl Write) -> Result<String> {
     let mut kept = Vec::new();
@@ -127,6 +166,15 @@ mod tests {
         let mut command = Command::new("/opt/rust/bin/cargo");
         command.args(["test", "--workspace"]);
         assert_eq!(line(&command), "cargo test --workspace");
+    }
+
+    #[test]
+    fn a_program_beside_others_is_read_to_its_end() {
+        let told = beside(cargo().arg("--version")).unwrap().end().unwrap();
+        assert!(told.succeeded, "it ended well");
+        assert!(told.output.starts_with("cargo "), "{}", told.output);
+        let told = beside(cargo().arg("no-such-command")).unwrap().end();
+        assert!(!told.unwrap().succeeded, "a failure is told, not lost");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::command::Tier;
 use crate::counts;
 use crate::report::Report;
 use crate::setup::{self, Purpose, node, node::Node};
-use crate::shell::Told;
+use crate::shell::{Beside, Told};
 use crate::{place, shell, types, ui};
 
 /// Only on Linux does the web view have a driver that opens the app itself.
@@ -28,10 +28,15 @@ pub(crate) fn test(tiers: &[Tier]) -> Result<ExitCode> {
     // The app's binary embeds it, so it comes before anything that compiles the app.
     let built = report.check("Front end build", || ui::build(&node));
     if asked(Tier::Rust) {
+        compile(&mut report);
+    }
+    // The Rust tests wait more than they compute: the front end's run beside them, once nothing compiles.
+    let front_end_tests = asked(Tier::Ui).then(|| ui::test(&node));
+    if asked(Tier::Rust) {
         rust(&mut report);
     }
-    if asked(Tier::Ui) {
-        front_end(&mut report, &node);
+    if let Some(tests) = front_end_tests {
+        front_end(&mut report, &node, tests);
     }
     if asked(Tier::Rust) {
         report.check("Types", types::check);
@@ -59,21 +64,29 @@ fn set_up(tiers: &[Tier]) -> Result<Node> {
     node::ready()
 }
 
-fn rust(report: &mut Report) {
+/// Everything that takes the compiler.
+fn compile(report: &mut Report) {
     report.check("Lints", || {
         let what = ["clippy", "--workspace", "--all-targets", "--all-features"];
         shell::show(shell::cargo().args(what).args(["--", "-D", "warnings"]))
     });
+    report.check("Rust build", || {
+        shell::show(shell::cargo().args(["test", "--workspace", "--no-run"]))
+    });
+}
+
+fn rust(report: &mut Report) {
     report.tests(Tier::Rust.title(), counts::of_cargo, || {
         shell::tee(shell::cargo().args(["test", "--workspace", "--no-fail-fast"]))
     });
 }
 
-fn front_end(report: &mut Report, node: &Node) {
+/// The front end's checks, while its tests come to their end.
+fn front_end(report: &mut Report, node: &Node, tests: Result<Beside>) {
     report.check("Front end types", || ui::script(node, "check"));
     report.check("Front end format", || ui::script(node, "lint"));
     report.measure("Front end size", || ui::size(node).map(Some));
-    report.tests(Tier::Ui.title(), counts::of_vitest, || ui::test(node));
+    report.tests(Tier::Ui.title(), counts::of_vitest, || tests?.end());
 }
 
 /// The end-to-end tests. `--workspace` because cargo then chooses the same features as for the other

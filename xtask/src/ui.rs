@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::setup::node::Node;
-use crate::shell::Told;
+use crate::shell::Beside;
 use crate::{place, shell, stamp};
 
 /// Installs the front end's packages exactly as its lock file names them, unless they already are.
@@ -47,7 +47,7 @@ pub(crate) fn size(node: &Node) -> Result<String> {
     }
 }
 
-/// Runs the front end's tests and keeps what they say.
-pub(crate) fn test(node: &Node) -> Result<Told> {
-    shell::tee(node.npm().args(["run", "--silent", "test"]))
+/// Starts the front end's tests, which take one core.
+pub(crate) fn test(node: &Node) -> Result<Beside> {
+    shell::beside(node.npm().args(["run", "--silent", "test"]))
 }
