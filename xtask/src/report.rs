@@ -12,7 +12,8 @@ use crate::shell::Told;
 enum Ending {
     /// A check without tests of its own.
     Ok,
-    Counted(Counts),
+    /// How many tests passed and failed, and how long they ran, perhaps beside other steps.
+    Counted(Counts, Duration),
     /// What was measured, in words.
     Measured(String),
     /// Why the step failed, when no single test of it did.
@@ -65,7 +66,7 @@ impl Report {
         step: impl FnOnce() -> Result<Told>,
     ) -> bool {
         self.step(name, || match step() {
-            Ok(told) => counted(read(&told.output), told.succeeded),
+            Ok(told) => counted(read(&told.output), &told),
             Err(error) => Ending::Failed(format!("{error:#}")),
         })
     }
@@ -121,7 +122,7 @@ impl Step {
 
     fn counts(&self) -> Counts {
         let (passed, failed) = match &self.ending {
-            Ending::Counted(counts) => return *counts,
+            Ending::Counted(counts, _) => return *counts,
             Ending::Failed(_) => (0, 1),
             Ending::Ok | Ending::Measured(_) | Ending::NotHere(_) => (0, 0),
         };
@@ -133,19 +134,19 @@ impl Step {
         match &self.ending {
             Ending::Ok => format!("{}: ok ({took})", self.name),
             Ending::Measured(told) => format!("{}: {told}", self.name),
-            Ending::Counted(counts) => format!("{}: {counts} ({took})", self.name),
+            Ending::Counted(counts, ran) => format!("{}: {counts} ({})", self.name, seconds(*ran)),
             Ending::Failed(why) => format!("{}: failed: {why} ({took})", self.name),
             Ending::NotHere(why) => format!("{}: not run: {why}", self.name),
         }
     }
 }
 
-fn counted(counts: Counts, succeeded: bool) -> Ending {
-    match (counts, succeeded) {
-        (Counts { failed: 1.., .. }, _) => Ending::Counted(counts),
+fn counted(counts: Counts, told: &Told) -> Ending {
+    match (counts, told.succeeded) {
+        (Counts { failed: 1.., .. }, _) => Ending::Counted(counts, told.took),
         (_, false) => Ending::Failed(format!("ended early, after {counts}")),
         (Counts { passed: 0, .. }, true) => Ending::Failed("no test ran".to_owned()),
-        (Counts { .. }, true) => Ending::Counted(counts),
+        (Counts { .. }, true) => Ending::Counted(counts, told.took),
     }
 }
 
@@ -160,8 +161,11 @@ mod tests {
     use anyhow::bail;
 
     fn told(succeeded: bool, output: &str) -> Result<Told> {
-        let output = output.to_owned();
-        Ok(Told { succeeded, output })
+        Ok(Told {
+            succeeded,
+            output: output.to_owned(),
+            took: Duration::from_secs(90),
+        })
     }
 
     #[test]
@@ -176,7 +180,8 @@ mod tests {
         });
         let summary = report.summary();
         assert_eq!(summary.lines().last(), Some("15 passed, 0 failed"));
-        assert!(summary.contains("Rust: 12 passed, 0 failed ("), "{summary}");
+        let line = "Rust: 12 passed, 0 failed (90.0 s)";
+        assert!(summary.contains(line), "its own time: {summary}");
         assert!(report.passed(), "nothing failed");
     }
 

@@ -4,15 +4,17 @@ use std::io::{IsTerminal, Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
 use crate::place;
 
-/// How a program ended, and what it said meanwhile on its standard output.
+/// How a program ended, what it said meanwhile on its standard output, and how long it ran.
 pub(crate) struct Told {
     pub(crate) succeeded: bool,
     pub(crate) output: String,
+    pub(crate) took: Duration,
 }
 
 /// Cargo, in the checkout's root.
@@ -62,6 +64,7 @@ pub(crate) fn read(command: &mut Command) -> Option<String> {
 /// Runs a program in the open and keeps what it says on its standard output.
 pub(crate) fn tee(command: &mut Command) -> Result<Told> {
     println!("> {}", line(command));
+    let start = Instant::now();
     let mut child = command
         .stdout(Stdio::piped())
         .spawn()
@@ -69,7 +72,11 @@ pub(crate) fn tee(command: &mut Command) -> Result<Told> {
     let mut pipe = child.stdout.take().context("its output was not piped")?;
     let output = pass_on(&mut pipe, &mut std::io::stdout())?;
     let succeeded = child.wait()?.success();
-    Ok(Told { succeeded, output })
+    Ok(Told {
+        succeeded,
+        output,
+        took: start.elapsed(),
+    })
 }
 
 /// A program that runs beside others. What it says is shown once it is waited for, so that the words of
@@ -77,12 +84,13 @@ pub(crate) fn tee(command: &mut Command) -> Result<Told> {
 #[derive(Debug)]
 pub(crate) struct Beside {
     line: String,
-    running: JoinHandle<std::io::Result<Output>>,
+    running: JoinHandle<std::io::Result<(Output, Duration)>>,
 }
 
 /// Starts a program and does not wait for it.
 pub(crate) fn beside(command: &mut Command) -> Result<Beside> {
     let line = line(command);
+    let start = Instant::now();
     let child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -90,7 +98,7 @@ pub(crate) fn beside(command: &mut Command) -> Result<Beside> {
         .spawn()
         .with_context(|| cannot_start(command))?;
     // Read all the while: a program whose pipe is full stands still.
-    let running = std::thread::spawn(|| child.wait_with_output());
+    let running = std::thread::spawn(move || Ok((child.wait_with_output()?, start.elapsed())));
     Ok(Beside { line, running })
 }
 
@@ -101,12 +109,15 @@ impl Beside {
         let Ok(ended) = self.running.join() else {
             bail!("`{}` could not be read", self.line);
         };
-        let ended = ended.with_context(|| format!("`{}` could not be read", self.line))?;
+        let (ended, took) = ended.with_context(|| format!("`{}` could not be read", self.line))?;
         let output = String::from_utf8_lossy(&ended.stdout).into_owned();
         print!("{output}");
         eprint!("{}", String::from_utf8_lossy(&ended.stderr));
-        let succeeded = ended.status.success();
-        Ok(Told { succeeded, output })
+        Ok(Told {
+            succeeded: ended.status.success(),
+            output,
+            took,
+        })
     }
 }
 

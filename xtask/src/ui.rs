@@ -47,7 +47,7 @@ pub(crate) fn size(node: &Node) -> Result<String> {
     }
 }
 
-/// Starts the front end's tests, which take one core.
+/// Starts the front end's tests and does not wait for them.
 pub(crate) fn test(node: &Node) -> Result<Beside> {
     shell::beside(node.npm().args(["run", "--silent", "test"]))
 }
