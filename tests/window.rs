@@ -14,6 +14,7 @@ mod support;
 
 /// The scenarios by topic; `steps` and `runs` have what several of them do.
 mod window {
+    mod again;
     mod answers;
     mod appearance;
     mod axe;

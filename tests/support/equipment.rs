@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -146,6 +146,9 @@ pub(super) fn driver(environment: &[(String, String)], logs: &Path) -> (Backgrou
         .arg(format!("--port={port}"))
         .envs(environment.iter().cloned());
     let running = Background::start(&mut server, &logs.join("app.log"));
+    until("the driver listens", || {
+        TcpStream::connect(("127.0.0.1", port)).ok()
+    });
     (running, format!("http://127.0.0.1:{port}"))
 }
 

@@ -16,6 +16,7 @@
     reason = "a vocabulary for tests to come, not only for those there are"
 )]
 
+mod bystander;
 mod child;
 mod equipment;
 mod frame;

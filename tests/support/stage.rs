@@ -10,6 +10,7 @@ use std::process::Command;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
+use super::bystander::Bystander;
 use super::child::Background;
 use super::equipment::{self, Keyring};
 use super::window::Window;
@@ -128,6 +129,11 @@ impl Stage {
         holding
     }
 
+    /// Somebody who has a name on the bus of this stage and does not answer.
+    pub(crate) fn somebody_with_the_name(&self, name: &str) -> Bystander {
+        Bystander::enter(self.setting("DBUS_SESSION_BUS_ADDRESS"), name)
+    }
+
     /// Runs a future to its end; servers that it spawns go on in the background.
     pub(crate) fn run<F: Future>(&self, future: F) -> F::Output {
         self.runtime.block_on(future)
@@ -144,8 +150,13 @@ impl Stage {
 
     /// The display's name, as in `:1`.
     pub(super) fn display(&self) -> String {
-        let named = self.environment.iter().find(|(name, _)| name == "DISPLAY");
-        named.map(|(_, value)| value.clone()).unwrap_or_default()
+        self.setting("DISPLAY").to_owned()
+    }
+
+    fn setting(&self, name: &str) -> &str {
+        let mut settings = self.environment.iter();
+        let set = settings.find_map(|(known, value)| (known == name).then_some(value.as_str()));
+        set.expect("every stage has it")
     }
 
     pub(super) fn logs(&self) -> PathBuf {
