@@ -42,11 +42,7 @@ fn what_is_confirmed_while_another_runs_says_so_waits_and_then_asks_what_has_mov
     screens(&window, "waiting");
     assert_eq!(moved_times(&services).len(), held, "nothing is sent for it");
 
-    window
-        .role("region", "Running now")
-        .every("link")
-        .nth(0)
-        .click();
+    window.role("link", "Show it").click();
     until("it is the page of the first", || {
         (window.route() == first).then_some(())
     });

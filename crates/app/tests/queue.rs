@@ -78,6 +78,9 @@ async fn what_is_confirmed_later_begins_when_the_earlier_has_ended() {
     let before = world.detail(second).await;
     assert_eq!(waits.state, State::Waiting);
     assert!(waits.meaning.contains(&before.title), "{}", waits.meaning);
+    assert_eq!(waits.comes_first, Some(second), "{}", waits.meaning);
+    assert_eq!(before.comes_first, Some(first), "{}", before.meaning);
+    assert_eq!(world.detail(first).await.comes_first, None);
     assert_eq!(waits.calls.prepared, 0, "not even prepared");
     let running = world.app.running(()).await.unwrap();
     let order: Vec<Uuid> = running.iter().map(|one| one.id).collect();
@@ -92,6 +95,7 @@ async fn what_is_confirmed_later_begins_when_the_earlier_has_ended() {
     for submission in [first, second, third] {
         let done = world.rest(submission).await;
         assert_eq!(done.state, State::Succeeded, "{}", done.meaning);
+        assert_eq!(done.comes_first, None);
         adds_up(&done);
     }
     let ended = entered(&world, first, State::Succeeded);

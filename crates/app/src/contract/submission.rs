@@ -151,6 +151,8 @@ pub struct SubmissionDetail {
     pub rest: u64,
     /// What undid it.
     pub undone: Option<Undone>,
+    /// The submission that comes first in its account, while this one waits.
+    pub comes_first: Option<Uuid>,
     /// Whether another running Roster works on it.
     pub elsewhere: bool,
     /// When it was confirmed.

@@ -54,9 +54,15 @@ impl App {
         } else {
             self.runs().get(&id).map(super::Running::latest)
         };
-        let elsewhere = self.is_elsewhere(&row);
+        let place = Place {
+            comes_first: match row.line.state {
+                State::Waiting => self.comes_before(id),
+                _ => None,
+            },
+            elsewhere: self.is_elsewhere(&row),
+        };
         let progress = running.map_or_else(|| at_rest(&row, &facts), |(_, progress)| progress);
-        detail(row, plan, facts, progress, elsewhere, code)
+        detail(row, plan, facts, progress, place, code)
     }
 
     /// The submissions that run, in this process or another one, or wait for an answer; the
@@ -113,12 +119,18 @@ impl App {
     }
 }
 
+/// What stands between a submission and its run in this process.
+struct Place {
+    comes_first: Option<Uuid>,
+    elsewhere: bool,
+}
+
 fn detail(
     row: SubmissionRow,
     plan: Option<KeptPlan>,
     facts: Facts,
     progress: Progress,
-    elsewhere: bool,
+    place: Place,
     code: Option<String>,
 ) -> Result<SubmissionDetail, Error> {
     let form: Form = serde_json::from_str(&row.form).map_err(|error| {
@@ -173,7 +185,8 @@ fn detail(
         can_undo: facts.can_undo,
         rest: facts.rest,
         undone,
-        elsewhere,
+        comes_first: place.comes_first,
+        elsewhere: place.elsewhere,
         created_at: line.created_at,
         finished_at: line.finished_at,
         form,

@@ -75,6 +75,12 @@ impl App {
         )
     }
 
+    /// What a submission that runs here waits for.
+    pub(super) fn comes_before(&self, submission: Uuid) -> Option<Uuid> {
+        let turn = self.runs().get(&submission)?.turn?;
+        self.just_before(turn)
+    }
+
     /// The last of those that run here and have an earlier place for the same connection.
     fn just_before(&self, turn: Turn) -> Option<Uuid> {
         let runs = self.runs();

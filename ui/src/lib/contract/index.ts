@@ -2555,6 +2555,10 @@ rest: number,
  */
 undone: Undone | null, 
 /**
+ * The submission that comes first in its account, while this one waits.
+ */
+comes_first: string | null, 
+/**
  * Whether another running Roster works on it.
  */
 elsewhere: boolean, 

@@ -127,6 +127,10 @@ describe('a run', () => {
     expect(screen.queryByText(/Started|lets the call on its way finish/)).toBeNull();
     expect(screen.queryByRole('button', { name: /^(Pause|Continue)$/ })).toBeNull();
     expect(await button('Stop…')).toBeEnabled();
+    expect(await screen.findByRole('link', { name: 'Show it' })).toHaveAttribute(
+      'href',
+      '#/a/paused',
+    );
     await call('stop', { id: 'paused' });
     expect(await screen.findByText('Adds up to the plan')).toBeInTheDocument();
     expect(count('assigned')).toBeGreaterThan(0);

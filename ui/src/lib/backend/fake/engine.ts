@@ -182,6 +182,7 @@ export class Engine {
     const first = this.#justBefore(run);
     if (first) {
       run.detail.state = 'waiting';
+      run.detail.comes_first = first.detail.id;
       run.detail.meaning = `“${first.detail.title}” comes first in this account. This begins when that has ended.`;
     }
     this.#changed(run);
@@ -297,6 +298,7 @@ export class Engine {
     const next = this.runs.filter((run) => run.detail.state === 'waiting').at(-1);
     if (!next || this.#justBefore(next)) return;
     next.detail.state = 'checking';
+    next.detail.comes_first = null;
     next.detail.meaning = CHECKING;
     this.#changed(next);
     this.go(next);

@@ -70,6 +70,7 @@ export function newRun(id: string, plan: StoredPlan, drifts: boolean): Run {
       can_undo: 0,
       rest: 0,
       undone: null,
+      comes_first: null,
       elsewhere: false,
       created_at: Date.now(),
       finished_at: null,

@@ -112,6 +112,7 @@ export const waitingTitle = (sentSome: boolean) =>
   sentSome
     ? 'It waits for its turn. Nothing more is sent until then.'
     : 'It waits for its turn. Nothing has been sent.';
+export const showFirst = 'Show it';
 export const pausedTitle = 'Paused.';
 export const elsewhereHint =
   'You can work elsewhere in Roster. Closing it pauses this run; it continues where it stopped.';
