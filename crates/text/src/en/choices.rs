@@ -1,0 +1,1 @@
+//! What can be chosen from, and why it cannot be read.

@@ -1,0 +1,1 @@
+//! What the headless command says.

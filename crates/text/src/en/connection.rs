@@ -1,0 +1,1 @@
+//! Connections: what they need, and how their tests went.

@@ -1,0 +1,1 @@
+//! What is wrong with an assignment file, and what would be right.

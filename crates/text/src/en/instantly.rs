@@ -1,0 +1,1 @@
+//! Instantly's own words for its filters, labels and states.

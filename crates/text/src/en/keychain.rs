@@ -1,0 +1,1 @@
+//! Why a key could not be kept or read.

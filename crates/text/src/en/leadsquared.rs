@@ -1,0 +1,1 @@
+//! LeadSquared's own words for its conditions and teams.

@@ -1,0 +1,1 @@
+//! What is wrong with the lines of a list, or with the list.

@@ -1,0 +1,1 @@
+//! Lists in the application: their columns, targets and reports.

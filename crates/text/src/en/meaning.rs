@@ -1,0 +1,1 @@
+//! What a service's answer to a call means, and the way on.

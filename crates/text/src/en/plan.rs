@@ -1,0 +1,1 @@
+//! Plans: their titles, and what stands beside their records.

@@ -1,0 +1,1 @@
+//! Why a plan cannot be made, changed or applied.

@@ -1,0 +1,1 @@
+//! How a submission and its records ended.

@@ -1,0 +1,1 @@
+//! An assignment read back as a sentence.

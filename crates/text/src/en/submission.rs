@@ -1,0 +1,1 @@
+//! Submissions: what can be done with one, and why not.

@@ -1,0 +1,1 @@
+//! What is wrong with an address or the way to it.

@@ -1,0 +1,1 @@
+//! What went wrong while reading from a service.
