@@ -19,11 +19,9 @@ impl Danger {
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
-            Self::EveryLead { limit: None } => "No filter: this is every lead in the workspace.",
-            Self::EveryLead { limit: Some(_) } => {
-                "No filter: this can be any lead in the workspace."
-            }
-            Self::EveryUser => "No filter: this is every user of the account.",
+            Self::EveryLead { limit: None } => text::warning::EVERY_LEAD,
+            Self::EveryLead { limit: Some(_) } => text::warning::ANY_LEAD,
+            Self::EveryUser => text::warning::EVERY_USER,
         }
     }
 
@@ -31,15 +29,9 @@ impl Danger {
     #[must_use]
     pub fn text(self) -> String {
         match self {
-            Self::EveryLead { limit: None } => {
-                "All leads, in every campaign and list, get a new owner, also those that belong to other people today.".to_owned()
-            }
-            Self::EveryLead { limit: Some(limit) } => format!(
-                "Instantly picks up to {limit} leads from every campaign and list, also such that belong to other people today."
-            ),
-            Self::EveryUser => {
-                "All users get the new team, whatever team they are on today.".to_owned()
-            }
+            Self::EveryLead { limit: None } => text::warning::EVERY_LEAD_IN_FULL.to_owned(),
+            Self::EveryLead { limit: Some(limit) } => text::warning::any_lead_in_full(limit),
+            Self::EveryUser => text::warning::EVERY_USER_IN_FULL.to_owned(),
         }
     }
 }

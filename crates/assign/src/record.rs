@@ -101,7 +101,7 @@ pub enum Seen {
 }
 
 macro_rules! words {
-    ($type:ty, $what:literal, $($variant:ident = $word:literal),+ $(,)?) => {
+    ($type:ty, $what:expr, $($variant:ident = $word:literal),+ $(,)?) => {
         impl $type {
             /// Every one, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -131,7 +131,7 @@ pub(crate) use words;
 
 words!(
     Standing,
-    "standing",
+    text::run::STANDING,
     Change = "change",
     Right = "right",
     LeftOut = "left_out",
@@ -139,7 +139,7 @@ words!(
 );
 words!(
     Outcome,
-    "outcome",
+    text::run::OUTCOME,
     Assigned = "assigned",
     Unchanged = "unchanged",
     Failed = "failed",
@@ -168,7 +168,7 @@ impl FromStr for Intended {
             "any" => Ok(Self::AnyTarget),
             id => Uuid::parse_str(id)
                 .map(Self::Value)
-                .map_err(|_| UnknownWord::new("intended value", id)),
+                .map_err(|_| UnknownWord::new(text::run::INTENDED_VALUE, id)),
         }
     }
 }
@@ -196,7 +196,7 @@ impl FromStr for Seen {
             "unmatched" => Ok(Self::Unmatched),
             id => Uuid::parse_str(id)
                 .map(|id| Self::Value(Some(id)))
-                .map_err(|_| UnknownWord::new("seen value", id)),
+                .map_err(|_| UnknownWord::new(text::run::SEEN_VALUE, id)),
         }
     }
 }

@@ -51,7 +51,7 @@ impl FromStr for Service {
         match word {
             "instantly" => Ok(Self::Instantly),
             "leadsquared" => Ok(Self::LeadSquared),
-            other => Err(UnknownWord::new("service", other)),
+            other => Err(UnknownWord::new(text::run::SERVICE, other)),
         }
     }
 }

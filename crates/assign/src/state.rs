@@ -39,7 +39,7 @@ pub enum State {
 
 words!(
     State,
-    "state",
+    text::run::STATE,
     Waiting = "waiting",
     Checking = "checking",
     Asking = "asking",

@@ -45,7 +45,7 @@ pub enum WriteKind {
 
 words!(
     WriteKind,
-    "kind of call",
+    text::run::KIND_OF_CALL,
     BulkAssign = "bulk_assign",
     ChangeOwner = "change_owner",
     BulkUpdate = "bulk_update",
@@ -94,11 +94,11 @@ impl Write {
     #[must_use]
     pub const fn purpose(&self) -> &'static str {
         match self {
-            Self::BulkAssign(_) => "Assign leads",
-            Self::ChangeOwner { owner: None, .. } => "Take the owner away",
-            Self::ChangeOwner { owner: Some(_), .. } => "Assign one lead",
-            Self::BulkUpdate(_) => "Move users",
-            Self::UpdateUser { .. } => "Move one user",
+            Self::BulkAssign(_) => text::run::ASSIGN_LEADS,
+            Self::ChangeOwner { owner: None, .. } => text::run::TAKE_OWNER_AWAY,
+            Self::ChangeOwner { owner: Some(_), .. } => text::run::ASSIGN_ONE_LEAD,
+            Self::BulkUpdate(_) => text::run::MOVE_USERS,
+            Self::UpdateUser { .. } => text::run::MOVE_ONE_USER,
         }
     }
 

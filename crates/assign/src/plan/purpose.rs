@@ -23,7 +23,7 @@ pub enum Purpose {
 
 words!(
     Purpose,
-    "purpose",
+    text::run::PURPOSE,
     Assign = "assign",
     Try = "try",
     Rest = "rest",

@@ -116,8 +116,8 @@ async fn read<R: Reader, E>(
                     may_still_land,
                 },
             ) => undo(service, row, seen, targets, *may_still_land),
-            (_, None, Derived::Again { .. }) => skipped(format!("No longer in {service}")),
-            (_, None, Derived::Undo { .. }) => skipped("Deleted since"),
+            (_, None, Derived::Again { .. }) => skipped(text::plan::no_longer_in(service)),
+            (_, None, Derived::Undo { .. }) => skipped(text::plan::DELETED_SINCE),
         };
         ReadAgain {
             seq: row.seq,
@@ -155,16 +155,14 @@ fn undo(
 ) -> (Standing, String) {
     if has(seen, row.intended) {
         return if may_still_land {
-            skipped(format!(
-                "As before so far, but {service} may still be changing it"
-            ))
+            skipped(text::plan::may_still_change(service))
         } else {
             (Standing::Right, String::new())
         };
     }
     if service == Service::LeadSquared && row.intended == Intended::Nobody {
         // A user's team can be changed, but not taken away.
-        return skipped("Can't go back: no old team stored");
+        return skipped(text::plan::NO_OLD_TEAM);
     }
     // Nobody saw what the service chose: it was as before when it was last read.
     let chosen_since = has(row.before, row.intended) && is_one_of(seen, targets);
@@ -173,8 +171,8 @@ fn undo(
     }
     skipped(match seen {
         // Shown with the name in the id's place.
-        Some(owner) => format!("Changed since: now with {{{owner}}}"),
-        None => "Changed since: now nobody's".to_owned(),
+        Some(owner) => text::plan::changed_since(owner),
+        None => text::plan::NOW_NOBODYS.to_owned(),
     })
 }
 

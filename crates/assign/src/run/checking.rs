@@ -4,13 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::ending::records;
 use super::portions::{Portion, Portions};
 use super::progress::Told;
 use super::{CheckMode, Run};
 use crate::plan::Cursors;
 use crate::ports::portion;
-use crate::words::number::number;
+use crate::words::number::records;
 use crate::{
     Courier, ExactWay, Found, Journal, Key, PlanRow, ReadTrouble, Reader, Request, Seen, Service,
     Standing, State, Tally,
@@ -266,30 +265,26 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
     /// How the records differ from the plan, in words; none if they do not.
     fn differs(&self, drift: &Drift) -> Option<String> {
         let service = self.assignment.service();
-        let now = match service {
-            Service::Instantly => "with another owner than in the plan",
-            Service::LeadSquared => "on another team than in the plan",
+        let moved = match service {
+            Service::Instantly => text::run::with_another_owner,
+            Service::LeadSquared => text::run::on_another_team,
         };
-        let parts: Vec<String> = [
-            (drift.moved, now),
-            (drift.gone, "gone"),
-            (drift.no_longer_match, "no longer matched by the filter"),
-            (drift.newcomers, "matched that were not in the plan"),
-        ]
-        .into_iter()
-        .filter(|(many, _)| *many > 0)
-        .map(|(many, words)| format!("{} {words}", number(many)))
-        .collect();
+        let counts: [(u64, fn(u64) -> String); 4] = [
+            (drift.moved, moved),
+            (drift.gone, text::run::gone),
+            (drift.no_longer_match, text::run::no_longer_matched),
+            (drift.newcomers, text::run::newcomers),
+        ];
+        let parts: Vec<String> = counts
+            .into_iter()
+            .filter(|(many, _)| *many > 0)
+            .map(|(many, words)| words(many))
+            .collect();
         if parts.is_empty() {
             return None;
         }
         let differ = drift.moved + drift.gone + drift.no_longer_match + drift.newcomers;
-        let verb = if differ == 1 { "differs" } else { "differ" };
-        Some(format!(
-            "{} {verb} from the plan: {}.",
-            records(service, differ),
-            parts.join(", ")
-        ))
+        Some(text::run::differ(differ, &records(service, differ), &parts))
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a submission ends and what that means, from its outcomes and what happened on the way.
 
 use super::in_a_row::TOO_MANY;
-use crate::words::number::number;
+use crate::words::number::records;
 use crate::{CallEnd, End, Service, State, Tally, meaning};
 
 /// What is known at the end of a run.
@@ -64,23 +64,21 @@ fn state(story: &Story<'_>) -> State {
 fn headline(state: State, story: &Story<'_>) -> Option<String> {
     let changes = story.tally.changes;
     let sentence = match state {
-        State::Succeeded if changes.total() == 0 => "Nothing had to be changed.".to_owned(),
-        State::Succeeded => format!(
-            "{} {} and read back.",
-            records(story.service, changes.assigned),
-            verb(story.service, changes.assigned)
-        ),
-        State::Stopped if story.without_effect => {
-            "You stopped it before anything was sent. Nothing was changed.".to_owned()
-        }
-        State::Stopped => "You stopped it before everything was sent.".to_owned(),
-        State::Unknown => {
-            "It may or may not have worked: it could not be read back as changed.".to_owned()
-        }
+        State::Succeeded if changes.total() == 0 => text::run::NOTHING_TO_CHANGE.to_owned(),
+        State::Succeeded => match story.service {
+            Service::Instantly => text::run::assigned(changes.assigned),
+            Service::LeadSquared => text::run::moved(changes.assigned),
+        },
+        State::Stopped if story.without_effect => text::run::STOPPED_BEFORE_ANY.to_owned(),
+        State::Stopped => text::run::STOPPED_BEFORE_ALL.to_owned(),
+        State::Unknown => text::run::NOT_READ_BACK_AS_CHANGED.to_owned(),
         State::Failed if story.trouble.is_some() => return None,
-        State::Failed if story.without_effect => "Nothing was changed.".to_owned(),
-        State::Failed => format!("No {} was changed as planned.", noun(story.service, 1)),
-        State::PartlyDone => "Only a part was done.".to_owned(),
+        State::Failed if story.without_effect => text::run::NOTHING_CHANGED.to_owned(),
+        State::Failed => match story.service {
+            Service::Instantly => text::run::NO_LEAD_CHANGED.to_owned(),
+            Service::LeadSquared => text::run::NO_USER_CHANGED.to_owned(),
+        },
+        State::PartlyDone => text::run::PARTLY_DONE.to_owned(),
         State::Waiting
         | State::Checking
         | State::Asking
@@ -100,27 +98,28 @@ fn counts(story: &Story<'_>) -> Option<String> {
         return None;
     }
     let done = match story.service {
-        Service::Instantly => "assigned",
-        Service::LeadSquared => "moved",
+        Service::Instantly => text::run::of_them_assigned,
+        Service::LeadSquared => text::run::of_them_moved,
     };
     let stayed = if story.limited {
-        "left out by the service's limit"
+        text::run::of_them_left_out
     } else {
-        "as they were, which is right too"
+        text::run::of_them_as_they_were
     };
-    let parts: Vec<String> = [
+    let counts: [(u64, fn(u64) -> String); 5] = [
         (changes.assigned, done),
         (changes.unchanged, stayed),
-        (changes.failed, "failed"),
-        (changes.unknown, "unknown"),
-        (changes.skipped, "not sent"),
-    ]
-    .into_iter()
-    .filter(|(many, _)| *many > 0)
-    .map(|(many, word)| format!("{} {word}", number(many)))
-    .collect();
+        (changes.failed, text::run::of_them_failed),
+        (changes.unknown, text::run::of_them_unknown),
+        (changes.skipped, text::run::of_them_not_sent),
+    ];
+    let parts: Vec<String> = counts
+        .into_iter()
+        .filter(|(many, _)| *many > 0)
+        .map(|(many, words)| words(many))
+        .collect();
     let of = records(story.service, changes.total());
-    Some(format!("Of {of}: {}.", parts.join(", ")))
+    Some(text::run::of(&of, &parts))
 }
 
 /// What happened on the way, if it did not go well.
@@ -130,9 +129,7 @@ fn way_here(story: &Story<'_>) -> Option<String> {
         .map(|end| meaning::of_failure(story.service, end));
     if story.gave_up {
         let last = last.unwrap_or_default();
-        return Some(format!(
-            "Nothing more was sent after {TOO_MANY} failures of one kind in a row. The last: {last}"
-        ));
+        return Some(text::run::gave_up(TOO_MANY, &last));
     }
     last
 }
@@ -142,45 +139,13 @@ fn affected(story: &Story<'_>) -> Option<String> {
     let said = story.affected?;
     let planned = story.tally.changes.total();
     let differs = said != planned && said != story.tally.records;
-    differs.then(|| {
-        format!(
-            "{} says that it changed {}; the plan had {}.",
-            story.service,
-            records(story.service, said),
-            number(planned)
-        )
-    })
+    let changed = records(story.service, said);
+    differs.then(|| text::run::says_it_changed(story.service, &changed, planned))
 }
 
 fn way_on(state: State, story: &Story<'_>) -> Option<String> {
-    (!matches!(state, State::Succeeded) && story.tally.changes.unknown > 0).then(|| {
-        format!(
-            "Check what is unknown again before you send it again; that only reads from {}.",
-            story.service
-        )
-    })
-}
-
-pub(super) fn records(service: Service, many: u64) -> String {
-    format!("{} {}", number(many), noun(service, many))
-}
-
-const fn noun(service: Service, many: u64) -> &'static str {
-    match (service, many) {
-        (Service::Instantly, 1) => "lead",
-        (Service::Instantly, _) => "leads",
-        (Service::LeadSquared, 1) => "user",
-        (Service::LeadSquared, _) => "users",
-    }
-}
-
-const fn verb(service: Service, many: u64) -> &'static str {
-    match (service, many) {
-        (Service::Instantly, 1) => "was assigned",
-        (Service::Instantly, _) => "were assigned",
-        (Service::LeadSquared, 1) => "was moved",
-        (Service::LeadSquared, _) => "were moved",
-    }
+    (!matches!(state, State::Succeeded) && story.tally.changes.unknown > 0)
+        .then(|| text::run::check_again(story.service))
 }
 
 #[cfg(test)]

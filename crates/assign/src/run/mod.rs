@@ -194,21 +194,21 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
 /// Why a record's change was not sent.
 const fn why_unsent(happened: &Happened) -> &'static str {
     if happened.stopped {
-        "Not sent: you stopped it before."
+        text::run::YOU_STOPPED_IT
     } else if happened.gave_up {
-        "Not sent: too many calls before it failed in the same way."
+        text::run::TOO_MANY_FAILED
     } else if happened.trouble.is_some() {
-        "Not sent: the records could not be read before."
+        text::run::COULD_NOT_BE_READ
     } else {
-        "Not sent: there is no call that could change it."
+        text::run::NO_CALL
     }
 }
 
 fn nothing_sent(tally: &Tally) -> &'static str {
     if tally.last_ended_at.is_some() {
-        "Nothing more was sent."
+        text::run::NOTHING_MORE_SENT
     } else {
-        "Nothing was sent."
+        text::run::NOTHING_SENT
     }
 }
 

@@ -266,7 +266,7 @@ impl<J: Journal, R: Reader, C: Courier> ReadingBack<'_, J, R, C> {
                 return Ok(());
             }
             let rest = self.settle_unread(rows).await?;
-            let why = "Not read back: you stopped before that.";
+            let why = text::run::NOT_READ_BACK;
             let written = rest
                 .iter()
                 .map(|one| settled(one, Outcome::Unknown, None, why.to_owned()))
@@ -287,7 +287,7 @@ impl<J: Journal, R: Reader, C: Courier> ReadingBack<'_, J, R, C> {
 }
 
 fn unreadable(rows: &[Unsettled], trouble: &ReadTrouble) -> Vec<Settled> {
-    let why = format!("Could not be read back: {}", trouble.message.trim());
+    let why = text::run::could_not_be_read_back(trouble.message.trim());
     rows.iter()
         .map(|one| settled(one, Outcome::Unknown, None, why.clone()))
         .collect()

@@ -183,8 +183,7 @@ impl<'a, J: Journal, R: Reader, C: Courier> Sending<'a, J, R, C> {
     /// Waits until what is on its way has ended, and then until the pause is over.
     async fn pause(&mut self) -> Result<(), J::Error> {
         while self.land().await? {}
-        self.enter(State::Paused, "Paused. Nothing is on its way.")
-            .await?;
+        self.enter(State::Paused, text::run::PAUSED).await?;
         self.run.control.clone().released().await;
         if !self.run.control.is_stopped() {
             self.enter(State::Sending, "").await?;

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use crate::words::number::counted;
 use crate::{CallFate, Intended, Outcome, PlanRow, Seen, Service, Unsettled, meaning};
 
 /// What is the same for all records of a submission.
@@ -54,7 +53,7 @@ pub(super) fn unread(unsettled: &Unsettled, service: Service) -> Option<(Outcome
         CallFate::Refused => {
             let said = meaning::said(service, &unsettled.said);
             let why = if said.is_empty() {
-                format!("{service} refused the call.")
+                text::run::call_refused(service)
             } else {
                 said
             };
@@ -63,9 +62,9 @@ pub(super) fn unread(unsettled: &Unsettled, service: Service) -> Option<(Outcome
         CallFate::NotSent => {
             let said = unsettled.said.trim();
             let why = if said.is_empty() {
-                format!("Not sent: {service} could not be reached.")
+                text::run::not_reached(service)
             } else {
-                format!("Not sent: {said}")
+                text::run::not_sent_because(said)
             };
             Some((Outcome::Skipped, why))
         }
@@ -83,7 +82,7 @@ pub(super) fn settle(
 ) -> Judgement {
     let service = ground.service;
     let value = match seen {
-        Seen::Gone => return failed(format!("No longer in {service}.")),
+        Seen::Gone => return failed(text::run::no_longer_in(service)),
         Seen::Value(value) => value,
         Seen::Unmatched => row.before,
     };
@@ -98,27 +97,29 @@ pub(super) fn settle(
     let said_done = service == Service::LeadSquared && fate == CallFate::Done;
     let place = place(service, value);
     if value != row.before {
-        let why = format!("Now {place}: changed by someone else");
         return if said_done || moment.quiet && moment.late {
-            failed(format!("{why}."))
+            failed(text::run::changed_by_someone_else(&place))
         } else {
-            in_time(why, service, moment)
+            in_time(
+                text::run::changed_by_someone_else_so_far(&place, service),
+                moment,
+            )
         };
     }
     if !moment.late {
         return Judgement::Wait;
     }
     if said_done {
-        return failed(format!("LeadSquared said done, but still {place}."));
+        return failed(text::run::said_done(&place));
     }
     if let Some(judgement) = within_limit(fate, ground, moment) {
         return judgement;
     }
     if moment.quiet {
         let long = long(ground.quiet_after);
-        return failed(format!("Still {place} more than {long} after it was sent."));
+        return failed(text::run::still_after(&place, &long));
     }
-    in_time(format!("Still {place} when last read"), service, moment)
+    in_time(text::run::still_so_far(&place, service), moment)
 }
 
 /// What it says that a record is still with the target that it had before: that proves nothing,
@@ -132,10 +133,10 @@ fn stayed(fate: CallFate, service: Service, moment: Moment) -> Judgement {
         return assigned;
     }
     if moment.quiet {
-        let why = "It was one of theirs already, and nothing shows that the call arrived.";
+        let why = text::run::NOT_SEEN_TO_ARRIVE;
         return Judgement::Is(Outcome::Unchanged, why.to_owned());
     }
-    in_time("As it was when last read".to_owned(), service, moment)
+    in_time(text::run::as_it_was_so_far(service), moment)
 }
 
 /// Whether it has a target that it had before.
@@ -144,11 +145,10 @@ pub(super) fn has_stayed(row: &PlanRow, value: Option<Uuid>) -> bool {
 }
 
 /// Unknown once the deadline is over: the service may go on after that.
-fn in_time(seen: String, service: Service, moment: Moment) -> Judgement {
+fn in_time(why: String, moment: Moment) -> Judgement {
     if !moment.late {
         return Judgement::Wait;
     }
-    let why = format!("{seen}; {service} may still be working on it.");
     Judgement::Is(Outcome::Unknown, why)
 }
 
@@ -165,7 +165,7 @@ fn within_limit(fate: CallFate, ground: Ground<'_>, moment: Moment) -> Option<Ju
     }
     let all_taken = moment.with_it >= taken && (moment.landed || moment.quiet);
     all_taken.then(|| {
-        let why = format!("Not among the {taken} that Instantly took.");
+        let why = text::run::not_among_taken(taken);
         Judgement::Is(Outcome::Unchanged, why)
     })
 }
@@ -174,9 +174,9 @@ fn within_limit(fate: CallFate, ground: Ground<'_>, moment: Moment) -> Option<Ju
 fn long(wait: Duration) -> String {
     let seconds = wait.as_secs();
     if seconds >= 60 && seconds.is_multiple_of(60) {
-        counted(seconds / 60, "minute", "minutes")
+        text::run::minutes(seconds / 60)
     } else {
-        counted(seconds, "second", "seconds")
+        text::run::seconds(seconds)
     }
 }
 
@@ -195,10 +195,10 @@ fn has_it(intended: Intended, value: Option<Uuid>, targets: &[Uuid]) -> bool {
 /// Where a record is, with the id in braces for its name.
 fn place(service: Service, value: Option<Uuid>) -> String {
     match (service, value) {
-        (Service::Instantly, Some(id)) => format!("with {{{id}}}"),
-        (Service::Instantly, None) => "with nobody".to_owned(),
-        (Service::LeadSquared, Some(id)) => format!("on {{{id}}}"),
-        (Service::LeadSquared, None) => "on no team".to_owned(),
+        (Service::Instantly, Some(id)) => text::run::with(id),
+        (Service::Instantly, None) => text::run::WITH_NOBODY.to_owned(),
+        (Service::LeadSquared, Some(id)) => text::run::on(id),
+        (Service::LeadSquared, None) => text::run::ON_NO_TEAM.to_owned(),
     }
 }
 

@@ -3,8 +3,7 @@
 use instantly::{BulkAssign, IsOrIsNot};
 
 use super::{PlanFacts, Warning, WarningLevel};
-use crate::words::number::{counted, number, records};
-use crate::{LeadManner, Mode, Service, Sharing, Together};
+use crate::{LeadManner, Mode, Sharing, Together};
 
 /// How many names of those who lose leads are shown.
 const NAMES_SHOWN: usize = 2;
@@ -19,15 +18,17 @@ pub(super) fn warnings(
     if several && manner.sharing == Sharing::InstantlyDecides {
         warnings.push(Warning::new(
             WarningLevel::Caution,
-            "Instantly decides the split.",
-            "Instantly does not say how it divides leads. The count per person is known after the check.",
+            text::warning::INSTANTLY_SPLITS,
+            text::warning::SPLIT_KNOWN_LATER,
         ));
     }
     warnings.extend(limit(facts, request, manner));
     warnings.extend(leaving(facts));
     warnings.extend(places(request));
     if asks_for_is_not(request) {
-        warnings.push(super::about_users::is_not("leads"));
+        warnings.push(super::about_users::is_not(
+            text::warning::LEADS_WITHOUT_VALUE,
+        ));
     }
     warnings.extend(together(facts, manner));
     warnings
@@ -36,12 +37,8 @@ pub(super) fn warnings(
 fn limit(facts: &PlanFacts<'_>, request: &BulkAssign, manner: &LeadManner) -> Option<Warning> {
     let limit = u64::from(request.limit()?.get());
     (manner.mode == Mode::AsFiltered && limit < facts.matched).then(|| {
-        let text = format!(
-            "At most {} of the {} that match get a new owner. Instantly does not say which; the others stay as they are.",
-            number(limit),
-            records(Service::Instantly, facts.matched),
-        );
-        Warning::new(WarningLevel::Caution, "Instantly picks the leads.", text)
+        let text = text::warning::at_most(limit, facts.matched);
+        Warning::new(WarningLevel::Caution, text::warning::INSTANTLY_PICKS, text)
     })
 }
 
@@ -58,16 +55,14 @@ fn leaving(facts: &PlanFacts<'_>) -> Option<Warning> {
         .collect();
     let from = match names.as_slice() {
         [only] => (*only).to_owned(),
-        [one, two] => format!("{one} or {two}"),
-        [one, two, third] => format!("{one}, {two} or {third}"),
-        many => format!(
-            "{} or {} others",
-            many[..NAMES_SHOWN].join(", "),
-            number((many.len() - NAMES_SHOWN) as u64)
-        ),
+        [one, two] => text::warning::one_of_two(one, two),
+        [one, two, third] => text::warning::one_of_three(one, two, third),
+        many => {
+            let others = (many.len() - NAMES_SHOWN) as u64;
+            text::warning::one_of_many(&many[..NAMES_SHOWN], others)
+        }
     };
-    let verb = if count == 1 { "leaves" } else { "leave" };
-    let title = format!("{} {verb} {from}.", records(Service::Instantly, count));
+    let title = text::warning::leave(count, &from);
     Some(Warning::new(WarningLevel::Caution, title, ""))
 }
 
@@ -79,8 +74,8 @@ fn places(request: &BulkAssign) -> Option<Warning> {
     (any_campaign || any_list).then(|| {
         Warning::new(
             WarningLevel::Caution,
-            "“Already in a campaign” and “in a list” may filter nothing.",
-            "Instantly does not say what they mean when no campaign or list is chosen.",
+            text::warning::PLACES_MAY_FILTER_NOTHING,
+            text::warning::PLACES_WITHOUT_CHOICE,
         )
     })
 }
@@ -103,15 +98,13 @@ fn together(facts: &PlanFacts<'_>, manner: &LeadManner) -> Option<Warning> {
     if leads == 0 || !keeps {
         return None;
     }
-    let shared = match manner.keep_together? {
-        Together::Person => counted(keys, "e-mail address", "e-mail addresses"),
-        Together::Company => counted(keys, "company", "companies"),
+    let title = match manner.keep_together? {
+        Together::Person => text::warning::share_addresses(leads, keys),
+        Together::Company => text::warning::share_companies(leads, keys),
     };
-    let verb = if leads == 1 { "shares" } else { "share" };
-    let title = format!("{} {verb} {shared}", records(Service::Instantly, leads));
     Some(Warning::new(
         WarningLevel::Note,
         title,
-        "and stay together.",
+        text::warning::STAY_TOGETHER,
     ))
 }

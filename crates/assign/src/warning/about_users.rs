@@ -3,7 +3,6 @@
 use leadsquared::{BulkUpdate, Condition, Group, Operator};
 
 use super::{PlanFacts, Warning, WarningLevel};
-use crate::words::number::number;
 use crate::{Mode, UserManner};
 
 pub(super) fn warnings(
@@ -16,32 +15,27 @@ pub(super) fn warnings(
         warnings.push(inactive(facts.inactive, manner.mode));
     }
     if asks_for_is_not(request) {
-        warnings.push(is_not("users"));
+        warnings.push(is_not(text::warning::USERS_WITHOUT_VALUE));
     }
     warnings.push(Warning::new(
         WarningLevel::Note,
-        "A new team can bring new working hours, holidays and views.",
+        text::warning::NEW_TEAM,
         "",
     ));
     warnings
 }
 
 fn inactive(count: u64, mode: Mode) -> Warning {
-    let title = match count {
-        1 => "1 inactive user matches.".to_owned(),
-        count => format!("{} inactive users match.", number(count)),
-    };
     let text = match (mode, count) {
-        (Mode::AsFiltered, 1) => "LeadSquared may move that user too.",
-        (Mode::AsFiltered, _) => "LeadSquared may move them too.",
-        (Mode::Exact, _) => "Leave them out if they are to stay where they are.",
+        (Mode::AsFiltered, 1) => text::warning::MAY_MOVE_THAT_USER,
+        (Mode::AsFiltered, _) => text::warning::MAY_MOVE_THEM,
+        (Mode::Exact, _) => text::warning::LEAVE_THEM_OUT,
     };
-    Warning::new(WarningLevel::Caution, title, text)
+    Warning::new(WarningLevel::Caution, text::warning::inactive(count), text)
 }
 
 /// Services do not say whether "is not" is true of what has no value at all.
-pub(super) fn is_not(records: &str) -> Warning {
-    let title = format!("“is not” skips {records} without a value.");
+pub(super) fn is_not(title: &str) -> Warning {
     Warning::new(WarningLevel::Caution, title, "")
 }
 

@@ -1,8 +1,8 @@
 //! From what is known of a plan to its warnings.
 
 use super::{Warning, WarningLevel, about_leads, about_users};
-use crate::words::number::{number, records};
-use crate::{Assignment, Danger, Mode, Request, Service};
+use crate::words::number::records;
+use crate::{Assignment, Danger, Mode, Request};
 
 /// From how many calls on it is worth saying that a service may have a daily limit.
 const CALLS_NEAR_A_DAILY_LIMIT: u64 = 5_000;
@@ -56,26 +56,14 @@ fn danger_text(danger: Danger, facts: &PlanFacts<'_>) -> String {
     match danger {
         Danger::EveryLead { limit: None } => {
             let others: u64 = facts.leaving.iter().map(|(_, count)| count).sum();
-            let all = records(Service::Instantly, facts.matched);
-            let belong = match others {
-                0 => String::new(),
-                1 => " 1 of them belongs to other people today.".to_owned(),
-                others => format!(" {} of them belong to other people today.", number(others)),
-            };
-            format!("All {all}, in every campaign and list.{belong}")
+            text::warning::every_lead_counted(facts.matched, others)
         }
         // Where the ids are sent, it is not Instantly that picks.
         Danger::EveryLead { limit: Some(limit) } if facts.assignment.mode() == Mode::Exact => {
-            format!(
-                "The first {} of the workspace, from every campaign and list, also such that belong to other people today.",
-                records(Service::Instantly, limit.get().into())
-            )
+            text::warning::first_leads(limit.get().into())
         }
         Danger::EveryLead { limit: Some(_) } => danger.text(),
-        Danger::EveryUser => format!(
-            "All {} get the new team, whatever team they are on today.",
-            records(Service::LeadSquared, facts.matched)
-        ),
+        Danger::EveryUser => text::warning::every_user_counted(facts.matched),
     }
 }
 
@@ -85,19 +73,15 @@ fn size(facts: &PlanFacts<'_>) -> Vec<Warning> {
     if facts.will_change > facts.threshold {
         warnings.push(Warning::new(
             WarningLevel::Caution,
-            format!("More than {}.", records(service, facts.threshold)),
-            "The number has to be typed before anything is sent.",
+            text::warning::more_than(&records(service, facts.threshold)),
+            text::warning::TYPE_THE_NUMBER,
         ));
     }
     if facts.calls >= CALLS_NEAR_A_DAILY_LIMIT {
-        let text = format!(
-            "{} calls planned. If {service} refuses more of them today, the run stops and can go on tomorrow.",
-            number(facts.calls)
-        );
         warnings.push(Warning::new(
             WarningLevel::Note,
-            format!("Roster does not know how many calls {service} allows in a day."),
-            text,
+            text::warning::daily_limit_not_known(service),
+            text::warning::calls_planned(facts.calls, service),
         ));
     }
     warnings

@@ -1,13 +1,15 @@
 //! Instantly's assignments in words.
 
-use instantly::{BulkAssign, InterestStatus, IsOrIsNot, LeadFilter, LeadStatus, Limit, Query};
+use instantly::{
+    BulkAssign, Count, InterestStatus, IsOrIsNot, LeadFilter, LeadStatus, Limit, Query,
+};
 use uuid::Uuid;
 
-use super::{Piece, enumerate, merged, name_of, plain_text};
+use super::{Piece, enumerate, filled, merged, name_of, plain, plain_text, strong};
 use crate::{Names, Sharing};
 
 pub(crate) fn title(request: &BulkAssign, names: &Names) -> String {
-    format!("Give leads to {}", plain_text(&people(request, names)))
+    text::sentence::give_leads(&plain_text(&people(request, names)))
 }
 
 pub(crate) fn sentence(
@@ -16,20 +18,17 @@ pub(crate) fn sentence(
     names: &Names,
     account: &str,
 ) -> Vec<Piece> {
-    let mut pieces = vec![Piece::plain("Give ")];
-    pieces.extend(leads(request.leads(), request.limit(), names));
-    pieces.push(Piece::plain(" in "));
-    pieces.push(Piece::strong(account));
-    pieces.push(Piece::plain(" to "));
-    pieces.extend(people(request, names));
-    pieces.push(Piece::plain(match (request.targets().ids(), sharing) {
-        ([_], _) => ".",
-        (_, Sharing::Even) => ", shared evenly.",
-        (_, Sharing::Weighted(_)) => ", shared by weight.",
-        (_, Sharing::InstantlyDecides) => ", shared as Instantly decides.",
-        (_, Sharing::ByList(_)) => ", each to the person that the list names.",
-    }));
-    merged(pieces)
+    let leads = leads(request.leads(), request.limit(), names);
+    let (account, people) = (strong(account), people(request, names));
+    merged(filled(match (request.targets().ids(), sharing) {
+        ([_], _) => text::sentence::to_one(leads, account, people),
+        (_, Sharing::Even) => text::sentence::evenly(leads, account, people),
+        (_, Sharing::Weighted(_)) => text::sentence::by_weight(leads, account, people),
+        (_, Sharing::InstantlyDecides) => {
+            text::sentence::as_instantly_decides(leads, account, people)
+        }
+        (_, Sharing::ByList(_)) => text::sentence::by_list(leads, account, people),
+    }))
 }
 
 /// "Leads in campaign Kettle Fair that replied", or "Every lead in the workspace".
@@ -38,26 +37,19 @@ pub(crate) fn filter(filter: &LeadFilter, limit: Option<Limit>, names: &Names) -
     if let Some(first) = pieces.first_mut() {
         first.text = capitalised(&first.text);
     }
-    pieces.push(Piece::plain("."));
-    merged(pieces)
+    merged(filled(text::sentence::which_leads(pieces)))
 }
 
 pub(crate) fn cautions(request: &BulkAssign, sharing: &Sharing) -> Vec<String> {
     let mut cautions = Vec::new();
     if *sharing == Sharing::InstantlyDecides && request.targets().ids().len() > 1 {
-        cautions.push(
-            "Instantly decides the split. It does not say how it divides leads among people."
-                .to_owned(),
-        );
+        cautions.push(text::sentence::INSTANTLY_SPLITS.to_owned());
     }
     let leads = request.leads();
     let any_campaign = leads.in_campaign.is_some() && leads.campaign.is_none();
     let any_list = leads.in_list.is_some() && leads.list_id.is_none();
     if any_campaign || any_list {
-        cautions.push(
-            "Instantly does not say what “already in a campaign” or “in a list” means when none is chosen."
-                .to_owned(),
-        );
+        cautions.push(text::sentence::PLACES_WITHOUT_CHOICE.to_owned());
     }
     cautions
 }
@@ -74,29 +66,21 @@ pub(crate) fn people(request: &BulkAssign, names: &Names) -> Vec<Piece> {
 
 fn leads(filter: &LeadFilter, limit: Option<Limit>, names: &Names) -> Vec<Piece> {
     let (places, traits) = (places(filter, names), traits(filter, names));
-    let mut pieces = match (limit, places.is_empty() && traits.is_empty()) {
-        (None, true) => return vec![Piece::strong("every lead of the workspace")],
-        (None, false) => vec![Piece::plain("leads")],
-        (Some(limit), true) => vec![
-            Piece::plain("at most "),
-            Piece::strong(limit.to_string()),
-            Piece::plain(" leads of the whole workspace"),
-        ],
-        (Some(limit), false) => vec![
-            Piece::plain("at most "),
-            Piece::strong(limit.to_string()),
-            Piece::plain(" leads"),
-        ],
+    let leads = match (limit, places.is_empty() && traits.is_empty()) {
+        (None, true) => return strong(text::sentence::EVERY_LEAD),
+        (None, false) => plain(text::sentence::LEADS),
+        (Some(limit), true) => filled(text::sentence::at_most_of_all(strong(limit.to_string()))),
+        (Some(limit), false) => filled(text::sentence::at_most(strong(limit.to_string()))),
     };
-    // "in a list that replied" would be about the list; after several places a comma tells them apart.
-    let before_traits = if places.len() > 1 { ", " } else { " " };
-    for (joint, part) in [(" ", places), (before_traits, traits)] {
-        if !part.is_empty() {
-            pieces.push(Piece::plain(joint));
-            pieces.extend(listed(part));
-        }
+    let (many_places, no_traits) = (places.len(), traits.is_empty());
+    let (places, traits) = (listed(places), listed(traits));
+    match (many_places, no_traits) {
+        (0, true) => leads,
+        (0, false) => filled(text::sentence::with_traits(leads, traits)),
+        (_, true) => filled(text::sentence::in_places(leads, places)),
+        (1, false) => filled(text::sentence::in_place_with_traits(leads, places, traits)),
+        (_, false) => filled(text::sentence::in_places_with_traits(leads, places, traits)),
     }
-    pieces
 }
 
 /// "a", "a and b", "a, b and c".
@@ -105,7 +89,11 @@ fn listed(clauses: Vec<Vec<Piece>>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (at, clause) in clauses.into_iter().enumerate() {
         if at > 0 {
-            pieces.push(Piece::plain(if at + 1 == count { " and " } else { ", " }));
+            pieces.push(Piece::plain(if at + 1 == count {
+                text::sentence::BEFORE_LAST
+            } else {
+                text::sentence::BETWEEN
+            }));
         }
         pieces.extend(clause);
     }
@@ -114,21 +102,30 @@ fn listed(clauses: Vec<Vec<Piece>>) -> Vec<Piece> {
 
 /// Where the leads are: "in campaign Kettle Fair".
 fn places(filter: &LeadFilter, names: &Names) -> Vec<Vec<Piece>> {
-    let named = |what: &str, id: Uuid| {
-        vec![
-            Piece::plain(format!("{what} ")),
-            Piece::strong(name_of(names, &id.to_string())),
-        ]
-    };
-    let plain = |text: &str| vec![Piece::plain(text)];
-    let already = |inside, yes, no| plain(if inside { yes } else { no });
+    let named = |id: Uuid| strong(name_of(names, &id.to_string()));
+    let already = |inside, yes: &str, no: &str| plain(if inside { yes } else { no });
     let mut places = Vec::new();
-    places.extend(filter.campaign.map(|id| named("in campaign", id)));
-    places.extend(filter.list_id.map(|id| named("on list", id)));
-    places.extend(filter.smart_view_id.map(|id| named("in smart view", id)));
-    let campaign = |inside| already(inside, "already in a campaign", "not in a campaign");
+    let campaign = |id| filled(text::sentence::in_campaign(named(id)));
+    places.extend(filter.campaign.map(campaign));
+    let list = |id| filled(text::sentence::on_list(named(id)));
+    places.extend(filter.list_id.map(list));
+    let smart_view = |id| filled(text::sentence::in_smart_view(named(id)));
+    places.extend(filter.smart_view_id.map(smart_view));
+    let campaign = |inside| {
+        already(
+            inside,
+            text::sentence::IN_A_CAMPAIGN,
+            text::sentence::NOT_IN_A_CAMPAIGN,
+        )
+    };
     places.extend(filter.in_campaign.map(campaign));
-    let list = |inside| already(inside, "already in a list", "not in a list");
+    let list = |inside| {
+        already(
+            inside,
+            text::sentence::IN_A_LIST,
+            text::sentence::NOT_IN_A_LIST,
+        )
+    };
     places.extend(filter.in_list.map(list));
     places
 }
@@ -136,24 +133,16 @@ fn places(filter: &LeadFilter, names: &Names) -> Vec<Vec<Piece>> {
 /// What the leads are like: "that replied".
 fn traits(filter: &LeadFilter, names: &Names) -> Vec<Vec<Piece>> {
     let mut traits = Vec::new();
-    traits.extend(
-        filter
-            .filter
-            .map(|value| vec![Piece::plain(value.clause())]),
-    );
+    traits.extend(filter.filter.map(|value| plain(value.clause())));
     traits.extend(filter.search.as_ref().map(|search| {
-        let search = Piece::strong(format!("“{search}”"));
-        vec![Piece::plain("found by "), search]
+        let search = strong(text::sentence::searched(search));
+        filled(text::sentence::found_by(search))
     }));
     traits.extend(filter.queries.iter().map(|rule| rule_clause(rule, names)));
     if !filter.ids.is_empty() {
-        let ids = if filter.ids.len() == 1 {
-            " ID given"
-        } else {
-            " IDs given"
-        };
-        let count = Piece::strong(filter.ids.len().to_string());
-        traits.push(vec![Piece::plain("among the "), count, Piece::plain(ids)]);
+        let count = filter.ids.len();
+        let shown = strong(count.to_string());
+        traits.push(filled(text::sentence::among_ids(count, shown)));
     }
     traits
 }
@@ -161,27 +150,28 @@ fn traits(filter: &LeadFilter, names: &Names) -> Vec<Vec<Piece>> {
 fn rule_clause(rule: &Query, names: &Names) -> Vec<Piece> {
     use instantly::ActionType;
     let values = rule.values();
-    let mut pieces = vec![Piece::plain(match rule.action_type() {
-        ActionType::Reply => "that replied",
-        ActionType::EmailOpen => "that opened an e-mail",
-        ActionType::LinkClick => "that clicked a link",
-        ActionType::LastContacted => "that were last contacted",
-        ActionType::LeadStatus => "whose interest status",
-        ActionType::LeadStatusChange => "whose interest status changed",
-    })];
-    if let Some(count) = values.occurrence_count {
-        let times = if count.count == 1 { "time" } else { "times" };
-        pieces.push(Piece::plain(format!(" {} ", count.condition.label())));
-        pieces.push(Piece::strong(count.count.to_string()));
-        pieces.push(Piece::plain(format!(" {times}")));
+    let mut pieces = plain(match rule.action_type() {
+        ActionType::Reply => text::sentence::REPLIED,
+        ActionType::EmailOpen => text::sentence::OPENED,
+        ActionType::LinkClick => text::sentence::CLICKED,
+        ActionType::LastContacted => text::sentence::LAST_CONTACTED,
+        ActionType::LeadStatus => text::sentence::INTEREST_STATUS,
+        ActionType::LeadStatusChange => text::sentence::INTEREST_STATUS_CHANGED,
+    });
+    let mut add = |clause: Vec<Piece>| {
+        pieces.push(Piece::plain(" "));
+        pieces.extend(clause);
+    };
+    if let Some(Count { condition, count }) = values.occurrence_count {
+        let (comparison, shown) = (plain(condition.label()), strong(count.to_string()));
+        add(filled(text::sentence::times(count, comparison, shown)));
     }
     if let Some(status) = values.lead_status {
-        pieces.extend(status_words(rule.action_type(), status, names));
+        add(status_words(rule.action_type(), status, names));
     }
     if let Some(days) = values.occurrence_days {
-        pieces.push(Piece::plain(" in the last "));
-        pieces.push(Piece::strong(days.get().to_string()));
-        pieces.push(Piece::plain(if days.get() == 1 { " day" } else { " days" }));
+        let shown = strong(days.get().to_string());
+        add(filled(text::sentence::in_last_days(days.get(), shown)));
     }
     pieces
 }
@@ -194,14 +184,18 @@ fn status_words(kind: instantly::ActionType, status: LeadStatus, names: &Names) 
         .or_else(|| {
             InterestStatus::from_number(status.status).map(|status| status.label().to_owned())
         })
-        .unwrap_or_else(|| format!("label {number}"));
-    let joint = match (kind, status.condition) {
-        (instantly::ActionType::LeadStatusChange, IsOrIsNot::Is) => " and is ",
-        (instantly::ActionType::LeadStatusChange, IsOrIsNot::IsNot) => " and is not ",
-        (_, IsOrIsNot::Is) => " is ",
-        (_, IsOrIsNot::IsNot) => " is not ",
-    };
-    vec![Piece::plain(joint), Piece::strong(label)]
+        .unwrap_or_else(|| text::sentence::label(status.status));
+    let label = strong(label);
+    filled(match (kind, status.condition) {
+        (instantly::ActionType::LeadStatusChange, IsOrIsNot::Is) => {
+            text::sentence::changed_and_is(label)
+        }
+        (instantly::ActionType::LeadStatusChange, IsOrIsNot::IsNot) => {
+            text::sentence::changed_and_is_not(label)
+        }
+        (_, IsOrIsNot::Is) => text::sentence::is(label),
+        (_, IsOrIsNot::IsNot) => text::sentence::is_not(label),
+    })
 }
 
 fn capitalised(text: &str) -> String {

@@ -6,12 +6,11 @@ use leadsquared::{BulkUpdate, Condition, Group, Junction, Operator, Rule};
 
 use uuid::Uuid;
 
-use super::number::counted;
-use super::{Piece, merged, name_of};
+use super::{Piece, filled, merged, name_of, plain, strong};
 use crate::{Names, UserManner};
 
 pub(crate) fn title(request: &BulkUpdate, manner: &UserManner, names: &Names) -> String {
-    format!("Move users to {}", target(request, manner, names))
+    text::sentence::move_users(&target(request, manner, names))
 }
 
 pub(crate) fn sentence(
@@ -20,34 +19,23 @@ pub(crate) fn sentence(
     names: &Names,
     account: &str,
 ) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+    let account = strong(account);
     let every_user = request.rule().means_every_user();
     if !manner.teams.is_empty() {
-        pieces.push(Piece::plain("Move the users that the list names in "));
-        pieces.push(Piece::strong(account));
-        if !every_user {
-            pieces.push(Piece::plain(" and for whom "));
-            pieces.extend(rule_words(request.rule(), names));
-            pieces.push(Piece::plain(","));
-        }
-        pieces.push(Piece::plain(" to the team that it names for each."));
-        return merged(pieces);
+        return merged(if every_user {
+            filled(text::sentence::listed_users(account))
+        } else {
+            let rule = rule_words(request.rule(), names);
+            filled(text::sentence::listed_users_for_whom(account, rule))
+        });
     }
-    if every_user {
-        pieces.push(Piece::plain("Move "));
-        pieces.push(Piece::strong("every user"));
-        pieces.push(Piece::plain(" in "));
-        pieces.push(Piece::strong(account));
+    let team = strong(team(request, names));
+    merged(filled(if every_user {
+        text::sentence::all_users(strong(text::sentence::EVERY_USER), account, team)
     } else {
-        pieces.push(Piece::plain("Move the users in "));
-        pieces.push(Piece::strong(account));
-        pieces.push(Piece::plain(" for whom "));
-        pieces.extend(rule_words(request.rule(), names));
-    }
-    pieces.push(Piece::plain(" to team "));
-    pieces.push(Piece::strong(team(request, names)));
-    pieces.push(Piece::plain("."));
-    merged(pieces)
+        let rule = rule_words(request.rule(), names);
+        text::sentence::users_for_whom(account, rule, team)
+    }))
 }
 
 /// "(City is exactly Pune and Status is exactly Active) and (…)".
@@ -65,10 +53,10 @@ pub(crate) fn cautions(request: &BulkUpdate) -> Vec<String> {
         )
     };
     if conditions().any(negative) {
-        cautions.push("“is not” and “does not contain” may skip users without a value.".to_owned());
+        cautions.push(text::sentence::WITHOUT_VALUE.to_owned());
     }
     if !conditions().any(|condition| condition.attribute.as_str() == "StatusCode") {
-        cautions.push("LeadSquared may move inactive users too.".to_owned());
+        cautions.push(text::sentence::INACTIVE_TOO.to_owned());
     }
     cautions
 }
@@ -79,7 +67,7 @@ pub(crate) fn target(request: &BulkUpdate, manner: &UserManner, names: &Names) -
     match (listed.first(), listed.len()) {
         (None, _) => team(request, names),
         (Some(only), 1) => name_of(names, &only.to_string()).to_owned(),
-        (Some(_), several) => counted(several as u64, "team", "teams"),
+        (Some(_), several) => text::sentence::teams(several as u64),
     }
 }
 
@@ -118,25 +106,23 @@ fn group_words(group: &Group, names: &Names) -> Vec<Piece> {
 
 const fn joint(junction: Junction) -> &'static str {
     match junction {
-        Junction::And => " and ",
-        Junction::Or => " or ",
+        Junction::And => text::sentence::AND,
+        Junction::Or => text::sentence::OR,
     }
 }
 
 fn condition_words(condition: &Condition, names: &Names) -> Vec<Piece> {
     let attribute = condition.attribute.as_str();
-    let mut pieces = vec![Piece::plain(format!(
-        "{} {}",
-        name_of(names, attribute),
-        condition.test.operator().label(),
-    ))];
-    if let Some(value) = condition.test.value() {
-        let key = value_key(attribute, value.as_str());
-        let label = names.get(&key).map_or(value.as_str(), String::as_str);
-        pieces.push(Piece::plain(" "));
-        pieces.push(Piece::strong(label));
+    let name = plain(name_of(names, attribute));
+    let operator = plain(condition.test.operator().label());
+    match condition.test.value() {
+        None => filled(text::sentence::condition_without_value(name, operator)),
+        Some(value) => {
+            let key = value_key(attribute, value.as_str());
+            let label = names.get(&key).map_or(value.as_str(), String::as_str);
+            filled(text::sentence::condition(name, operator, strong(label)))
+        }
     }
-    pieces
 }
 
 /// Under which key the name of an attribute's fixed value stands among the names.

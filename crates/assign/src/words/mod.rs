@@ -37,6 +37,32 @@ impl Piece {
     }
 }
 
+/// A piece of a sentence alone.
+fn plain(text: impl Into<String>) -> Vec<Piece> {
+    vec![Piece::plain(text)]
+}
+
+fn strong(text: impl Into<String>) -> Vec<Piece> {
+    vec![Piece::strong(text)]
+}
+
+/// A text with its gaps filled.
+fn filled<const GAPS: usize>(sentence: text::sentence::Gapped<Vec<Piece>, GAPS>) -> Vec<Piece> {
+    let (text, gaps) = sentence;
+    debug_assert_eq!(text.matches("{}").count(), GAPS, "the gaps of “{text}”");
+    let mut gaps = gaps.into_iter();
+    let mut pieces = Vec::new();
+    for (at, words) in text.split("{}").enumerate() {
+        if at > 0 {
+            pieces.extend(gaps.next().into_iter().flatten());
+        }
+        if !words.is_empty() {
+            pieces.push(Piece::plain(words));
+        }
+    }
+    pieces
+}
+
 /// The sentence as plain text.
 #[must_use]
 pub fn plain_text(pieces: &[Piece]) -> String {
@@ -60,20 +86,20 @@ fn enumerate(names: &[String]) -> Vec<Piece> {
     };
     let mut items: Vec<Piece> = shown.iter().map(Piece::strong).collect();
     if more > 0 {
-        items.push(Piece::strong(format!("{more} more")));
+        items.push(Piece::strong(text::sentence::more(more)));
     }
-    join(items, "and")
+    join(items)
 }
 
 /// Puts commas and a last word between pieces.
-fn join(items: Vec<Piece>, last_word: &str) -> Vec<Piece> {
+fn join(items: Vec<Piece>) -> Vec<Piece> {
     let count = items.len();
     let mut joined = Vec::with_capacity(count * 2);
     for (at, item) in items.into_iter().enumerate() {
         if at > 0 && at + 1 == count {
-            joined.push(Piece::plain(format!(" {last_word} ")));
+            joined.push(Piece::plain(text::sentence::BEFORE_LAST));
         } else if at > 0 {
-            joined.push(Piece::plain(", "));
+            joined.push(Piece::plain(text::sentence::BETWEEN));
         }
         joined.push(item);
     }

@@ -1,6 +1,6 @@
 //! Plans in words.
 
-use super::number::{counted, records};
+use super::number::records;
 use super::{instantly, leadsquared};
 use crate::{Assignment, ExactWay, Mode, Purpose, Request, Service, Sharing, plain_text};
 
@@ -13,6 +13,9 @@ pub struct PlanWords {
     pub action: String,
 }
 
+/// A heading of so many records, in this account, for them.
+type Headline = fn(u64, &str, &str) -> String;
+
 /// The words of a plan that changes so many records; `account` is the connection's label.
 #[must_use]
 pub fn plan_words(
@@ -22,31 +25,36 @@ pub fn plan_words(
     will_change: u64,
 ) -> PlanWords {
     let service = assignment.service();
-    let those = format!("{} in {account}", records(service, will_change));
-    let give = match service {
-        Service::Instantly => "Give",
-        Service::LeadSquared => "Move",
+    let those = records(service, will_change);
+    let whole = |leads: Headline, users: Headline| {
+        let headline = match service {
+            Service::Instantly => leads,
+            Service::LeadSquared => users,
+        };
+        headline(will_change, account, &target(assignment))
     };
-    let assign = match service {
-        Service::Instantly => "Assign",
-        Service::LeadSquared => "Move",
+    let assign = || match service {
+        Service::Instantly => text::plan::assign_button(will_change, account),
+        Service::LeadSquared => text::plan::move_button(will_change, account),
     };
-    let whole = |verb: &str| format!("{verb} {those} to {}", target(assignment));
     let (headline, action) = match purpose {
-        Purpose::Assign => (whole(give), format!("{assign} {those}")),
+        Purpose::Assign => (whole(text::plan::give, text::plan::move_users), assign()),
         Purpose::Try => (
-            whole(&format!("Try it: {}", give.to_lowercase())),
-            format!("Try on {those}"),
+            whole(text::plan::try_giving, text::plan::try_moving),
+            text::plan::try_button(&those, account),
         ),
         Purpose::Rest => (
-            whole(&format!("The rest: {}", give.to_lowercase())),
-            format!("{assign} {those}"),
+            whole(text::plan::give_the_rest, text::plan::move_the_rest),
+            assign(),
         ),
         Purpose::Retry => (
-            whole(&format!("Once more: {}", give.to_lowercase())),
-            format!("Retry {those}"),
+            whole(text::plan::give_once_more, text::plan::move_once_more),
+            text::plan::retry_button(&those, account),
         ),
-        Purpose::Undo => (format!("Put back {those}"), format!("Put back {those}")),
+        Purpose::Undo => (
+            text::plan::put_back(&those, account),
+            text::plan::put_back(&those, account),
+        ),
     };
     PlanWords { headline, action }
 }
@@ -57,9 +65,7 @@ fn target(assignment: &Assignment) -> String {
         Request::Instantly(request, _) if request.targets().ids().len() == 1 => {
             plain_text(&instantly::people(request, assignment.names()))
         }
-        Request::Instantly(request, _) => {
-            counted(request.targets().ids().len() as u64, "person", "people")
-        }
+        Request::Instantly(request, _) => text::plan::people(request.targets().ids().len() as u64),
         Request::LeadSquared(request, manner) => {
             leadsquared::target(request, manner, assignment.names())
         }
@@ -74,25 +80,19 @@ impl Assignment {
             Request::Instantly(request, manner) => {
                 let several = request.targets().ids().len() > 1;
                 match (manner.mode, &manner.sharing) {
-                    (Mode::AsFiltered, _) if several => {
-                        "One call with the filter; Instantly decides who gets which leads"
-                    }
-                    (Mode::AsFiltered, _) => "One call with the filter",
-                    (Mode::Exact, _) if !several => "Exactly these leads",
-                    (Mode::Exact, Sharing::Even) => "Evenly, each person their own leads",
-                    (Mode::Exact, Sharing::Weighted(_)) => "By weight, each person their own leads",
-                    (Mode::Exact, Sharing::InstantlyDecides) => {
-                        "Exactly these leads; Instantly decides who gets which"
-                    }
-                    (Mode::Exact, Sharing::ByList(_)) => {
-                        "Each lead to the person that the list names"
-                    }
+                    (Mode::AsFiltered, _) if several => text::plan::FILTER_AND_INSTANTLY_SPLITS,
+                    (Mode::AsFiltered, _) => text::plan::FILTER,
+                    (Mode::Exact, _) if !several => text::plan::EXACTLY_THESE,
+                    (Mode::Exact, Sharing::Even) => text::plan::EVENLY,
+                    (Mode::Exact, Sharing::Weighted(_)) => text::plan::BY_WEIGHT,
+                    (Mode::Exact, Sharing::InstantlyDecides) => text::plan::INSTANTLY_SPLITS,
+                    (Mode::Exact, Sharing::ByList(_)) => text::plan::BY_LIST,
                 }
             }
             Request::LeadSquared(_, manner) => match (manner.mode, manner.exact_way) {
-                (Mode::AsFiltered, _) => "One bulk call with the conditions",
-                (Mode::Exact, ExactWay::ByEmail) => "Bulk calls that name each user",
-                (Mode::Exact, ExactWay::OneByOne) => "One by one, a call for each user",
+                (Mode::AsFiltered, _) => text::plan::CONDITIONS,
+                (Mode::Exact, ExactWay::ByEmail) => text::plan::BY_EMAIL,
+                (Mode::Exact, ExactWay::OneByOne) => text::plan::ONE_BY_ONE,
             },
         }
     }
