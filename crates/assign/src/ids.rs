@@ -43,9 +43,9 @@ impl PastedWhy {
     #[must_use]
     pub fn message(self) -> String {
         match self {
-            Self::Repeated { first_line } => format!("Same as line {first_line} (used once)"),
-            Self::EMail => "An e-mail address, not a lead ID".to_owned(),
-            Self::NotAnId => "Not a lead ID".to_owned(),
+            Self::Repeated { first_line } => text::check::repeated(first_line),
+            Self::EMail => text::check::AN_E_MAIL.to_owned(),
+            Self::NotAnId => text::check::NOT_A_LEAD.to_owned(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 /// A stored or received word that names nothing known, with what it should have named.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{word}” is not a known {of}")]
+#[error("{}", text::check::unknown_word(word, of))]
 pub struct UnknownWord {
     of: &'static str,
     word: String,

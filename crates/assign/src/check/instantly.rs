@@ -15,13 +15,23 @@ use crate::{
 pub(super) fn check(form: &InstantlyForm) -> Checked {
     let mut fields = Vec::new();
     let leads = LeadFilter {
-        campaign: id(&form.campaign, "campaign", "campaign", &mut fields),
-        list_id: id(&form.list_id, "list_id", "list", &mut fields),
+        campaign: id(
+            &form.campaign,
+            "campaign",
+            text::check::not_a_campaign,
+            &mut fields,
+        ),
+        list_id: id(
+            &form.list_id,
+            "list_id",
+            text::check::not_a_list,
+            &mut fields,
+        ),
         filter: filter(&form.filter, &mut fields),
         smart_view_id: id(
             &form.smart_view_id,
             "smart_view_id",
-            "smart view",
+            text::check::not_a_smart_view,
             &mut fields,
         ),
         search: Some(form.search.trim().to_owned()).filter(|search| !search.is_empty()),
@@ -59,17 +69,19 @@ pub(super) fn check(form: &InstantlyForm) -> Checked {
     }
 }
 
-fn id(text: &str, path: &str, what: &str, fields: &mut Vec<FieldMessage>) -> Option<Uuid> {
+fn id(
+    text: &str,
+    path: &str,
+    wrong: fn(&str) -> String,
+    fields: &mut Vec<FieldMessage>,
+) -> Option<Uuid> {
     let text = text.trim();
     if text.is_empty() {
         return None;
     }
     let id = Uuid::parse_str(text).ok();
     if id.is_none() {
-        let message = format!(
-            "“{text}” is not the ID of a {what}. Copy it from Instantly, or leave the field empty."
-        );
-        fields.push(FieldMessage::wrong(path, message));
+        fields.push(FieldMessage::wrong(path, wrong(text)));
     }
     id
 }
@@ -81,7 +93,7 @@ fn filter(word: &str, fields: &mut Vec<FieldMessage>) -> Option<Filter> {
     }
     let filter = Filter::from_word(word);
     if filter.is_none() {
-        let message = format!("Status no longer offered: {word}. Choose another one.");
+        let message = text::check::status_gone(word);
         fields.push(FieldMessage::wrong("filter", message));
     }
     filter
@@ -90,12 +102,7 @@ fn filter(word: &str, fields: &mut Vec<FieldMessage>) -> Option<Filter> {
 fn ids(text: &str, fields: &mut Vec<FieldMessage>) -> Vec<Uuid> {
     let read = PastedIds::read(text);
     if let Some(wrong) = read.first_wrong() {
-        let message = format!(
-            "Line {}: “{}”. {}. Edit the list or take the line out.",
-            wrong.line,
-            wrong.text,
-            wrong.why.message(),
-        );
+        let message = text::check::wrong_line(wrong.line, &wrong.text, &wrong.why.message());
         fields.push(FieldMessage::wrong("ids", message));
     }
     read.ids
@@ -109,13 +116,11 @@ fn limit(text: &str, fields: &mut Vec<FieldMessage>) -> Option<Limit> {
     match text.parse::<u32>().map(Limit::new) {
         Ok(Some(limit)) => Some(limit),
         Ok(None) => {
-            fields.push(FieldMessage::wrong("limit", "Leave empty for no limit."));
+            fields.push(FieldMessage::wrong("limit", text::check::LIMIT_OF_ZERO));
             None
         }
         Err(_) => {
-            let message = format!(
-                "“{text}” is not a whole number. Type one from 1 on, or leave the field empty for no limit."
-            );
+            let message = text::check::not_a_limit(text);
             fields.push(FieldMessage::wrong("limit", message));
             None
         }
@@ -129,9 +134,7 @@ fn targets(ids: &[String], fields: &mut Vec<FieldMessage>) -> Option<Targets> {
         match Uuid::parse_str(text) {
             Ok(id) => users.push(id),
             Err(_) => {
-                let message = format!(
-                    "“{text}” is not the ID of a person. Choose the person by name, or copy the user ID from Instantly."
-                );
+                let message = text::check::not_a_person(text);
                 fields.push(FieldMessage::wrong(PATH, message));
             }
         }
@@ -139,7 +142,7 @@ fn targets(ids: &[String], fields: &mut Vec<FieldMessage>) -> Option<Targets> {
     let targets = Targets::new(users);
     let told = fields.iter().any(|field| field.path == PATH);
     if targets.is_none() && !told {
-        fields.push(FieldMessage::missing(PATH, "Choose at least one person."));
+        fields.push(FieldMessage::missing(PATH, text::check::NO_PERSON));
     }
     targets
 }
@@ -157,10 +160,7 @@ fn queries(rules: &[QueryForm], fields: &mut Vec<FieldMessage>) -> Vec<Query> {
 fn query(rule: &QueryForm, path: &str, fields: &mut Vec<FieldMessage>) -> Option<Query> {
     let Some(kind) = ActionType::from_word(&rule.action_type) else {
         let path = format!("{path}.actionType");
-        fields.push(FieldMessage::missing(
-            path,
-            "Choose what the rule looks at.",
-        ));
+        fields.push(FieldMessage::missing(path, text::check::NO_KIND_OF_RULE));
         return None;
     };
     let before = fields.len();
@@ -192,16 +192,12 @@ fn query(rule: &QueryForm, path: &str, fields: &mut Vec<FieldMessage>) -> Option
 
 fn needs_a_value(kind: ActionType, path: &str) -> FieldMessage {
     let (part, message) = match kind {
-        ActionType::Reply | ActionType::EmailOpen | ActionType::LinkClick => (
-            "occurrence-count.count",
-            "Say how many times, in how many days, or both. Or remove the rule.",
-        ),
-        ActionType::LastContacted => (
-            "occurrence-days",
-            "Say in how many days. Or remove the rule.",
-        ),
+        ActionType::Reply | ActionType::EmailOpen | ActionType::LinkClick => {
+            ("occurrence-count.count", text::check::NO_COUNT_OR_DAYS)
+        }
+        ActionType::LastContacted => ("occurrence-days", text::check::NO_DAYS),
         ActionType::LeadStatus | ActionType::LeadStatusChange => {
-            ("lead-status.status", "Choose a status. Or remove the rule.")
+            ("lead-status.status", text::check::NO_STATUS)
         }
     };
     FieldMessage::missing(format!("{path}.values.{part}"), message)
@@ -216,14 +212,14 @@ fn count(rule: &QueryForm, path: &str, fields: &mut Vec<FieldMessage>) -> Option
     if condition.is_none() {
         fields.push(FieldMessage::missing(
             format!("{path}.values.occurrence-count.condition"),
-            "Choose more than, fewer than or exactly.",
+            text::check::NO_COMPARISON,
         ));
     }
     let count = text.parse::<u32>().ok();
     if count.is_none() {
         fields.push(FieldMessage::wrong(
             format!("{path}.values.occurrence-count.count"),
-            format!("“{text}” is not a whole number of times."),
+            text::check::not_a_count(text),
         ));
     }
     Some(Count {
@@ -241,7 +237,7 @@ fn days(rule: &QueryForm, path: &str, fields: &mut Vec<FieldMessage>) -> Option<
     if days.is_none() {
         fields.push(FieldMessage::wrong(
             format!("{path}.values.occurrence-days"),
-            format!("“{text}” is not a whole number of days from 1 on."),
+            text::check::not_days(text),
         ));
     }
     days
@@ -256,14 +252,14 @@ fn status(rule: &QueryForm, path: &str, fields: &mut Vec<FieldMessage>) -> Optio
     if condition.is_none() {
         fields.push(FieldMessage::missing(
             format!("{path}.values.lead-status.condition"),
-            "Choose is or is not.",
+            text::check::NO_IS_OR_IS_NOT,
         ));
     }
     let status = text.parse::<i64>().ok();
     if status.is_none() {
         fields.push(FieldMessage::wrong(
             format!("{path}.values.lead-status.status"),
-            format!("“{text}” is not the number of a status. Choose one from the list."),
+            text::check::not_a_status(text),
         ));
     }
     Some(LeadStatus {

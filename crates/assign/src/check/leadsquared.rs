@@ -21,7 +21,7 @@ pub(super) fn check(form: &LeadSquaredForm) -> Checked {
         .filter_map(|(at, group)| self::group(group, &format!("Conditions[{at}]"), &mut fields))
         .collect();
     if form.conditions.is_empty() {
-        let message = "Add at least one condition, or choose “Every user”.";
+        let message = text::check::NO_CONDITION;
         fields.push(FieldMessage::missing("Conditions", message));
     }
     // A word that joins nothing is not sent, so it makes no difference here either.
@@ -62,7 +62,7 @@ fn junction(word: &str, path: &str, fields: &mut Vec<FieldMessage>) -> Option<Ju
         "AND" => Some(Junction::And),
         "OR" => Some(Junction::Or),
         other => {
-            let message = format!("“{other}” is neither AND nor OR. Choose one of the two.");
+            let message = text::check::not_a_junction(other);
             fields.push(FieldMessage::wrong(path, message));
             None
         }
@@ -74,7 +74,7 @@ fn group(group: &GroupForm, path: &str, fields: &mut Vec<FieldMessage>) -> Optio
     let operator = format!("{path}.ConditionOperator");
     let junction = junction(&group.condition_operator, &operator, fields)?;
     if group.condition.is_empty() {
-        let message = "Add a condition, or remove the group.";
+        let message = text::check::EMPTY_GROUP;
         fields.push(FieldMessage::missing(format!("{path}.Condition"), message));
     }
     let conditions: Vec<Condition> = group
@@ -95,17 +95,14 @@ fn condition(
     let attribute = attribute(&form.lookup_name, path, fields);
     let operator = Operator::from_word(&form.operator);
     if operator.is_none() {
-        let message = format!(
-            "“{}” is not an operator. Choose one from the list.",
-            form.operator
-        );
+        let message = text::check::not_an_operator(&form.operator);
         fields.push(FieldMessage::wrong(format!("{path}.Operator"), message));
     }
     let test = Test::new(operator?, Value::new(&form.lookup_value));
     if test.is_none() {
         fields.push(FieldMessage::missing(
             format!("{path}.LookupValue"),
-            "Type a value, or choose “is empty” or “has any value”.",
+            text::check::NO_VALUE,
         ));
     }
     Some(Condition {
@@ -117,14 +114,12 @@ fn condition(
 fn attribute(name: &str, path: &str, fields: &mut Vec<FieldMessage>) -> Option<AttributeName> {
     let path = format!("{path}.LookupName");
     if name.trim().is_empty() {
-        fields.push(FieldMessage::missing(path, "Choose an attribute."));
+        fields.push(FieldMessage::missing(path, text::check::NO_ATTRIBUTE));
         return None;
     }
     let attribute = AttributeName::new(name);
     if attribute.is_none() {
-        let message = format!(
-            "“{name}” is not the name of an attribute. It has letters, digits and underscores only, as in FirstName or mx_Custom_1."
-        );
+        let message = text::check::not_an_attribute(name);
         fields.push(FieldMessage::wrong(path, message));
     }
     attribute
@@ -133,14 +128,12 @@ fn attribute(name: &str, path: &str, fields: &mut Vec<FieldMessage>) -> Option<A
 fn team(text: &str, fields: &mut Vec<FieldMessage>) -> Option<Uuid> {
     let text = text.trim();
     if text.is_empty() {
-        fields.push(FieldMessage::missing("Value", "Choose a team."));
+        fields.push(FieldMessage::missing("Value", text::check::NO_TEAM));
         return None;
     }
     let team = Uuid::parse_str(text).ok();
     if team.is_none() {
-        let message = format!(
-            "“{text}” is not the ID of a team. Choose the team by name, or copy its ID from LeadSquared."
-        );
+        let message = text::check::not_a_team(text);
         fields.push(FieldMessage::wrong("Value", message));
     }
     team

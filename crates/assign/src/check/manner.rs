@@ -24,7 +24,7 @@ pub(super) fn sharing(
 ) -> Option<Sharing> {
     match (form.mode, form.split) {
         (Mode::AsFiltered, Split::ByList) => {
-            let message = "A list that names a person for each lead can only be followed exactly. Choose an exact way of sharing.";
+            let message = text::check::OWNERS_AS_FILTERED;
             fields.push(FieldMessage::wrong("split", message));
             None
         }
@@ -49,12 +49,12 @@ fn owners(
     for (lead, owner) in &form.owners {
         let ids = (Uuid::parse_str(lead.trim()), Uuid::parse_str(owner.trim()));
         let (Ok(lead), Ok(owner)) = ids else {
-            let message = format!("“{lead}” and “{owner}” are not the IDs of a lead and a person.");
+            let message = text::check::not_lead_and_owner(lead, owner);
             fields.push(FieldMessage::wrong(PATH, message));
             return None;
         };
         if !targets.contains(&owner) {
-            let message = format!("The list gives leads to {owner}, who is not among the people.");
+            let message = text::check::owner_not_chosen(owner);
             fields.push(FieldMessage::wrong(PATH, message));
             return None;
         }
@@ -67,7 +67,7 @@ fn owners(
     if leads.is_empty() || left > 0 || owners.len() > leads.len() {
         fields.push(FieldMessage::missing(
             PATH,
-            "The list must name a person for each of these leads, and for no others. Open it once more.",
+            text::check::OWNERS_OF_OTHER_LEADS,
         ));
         return None;
     }
@@ -83,14 +83,14 @@ pub(super) fn teams(
     let mut teams = BTreeMap::new();
     for (address, team) in &form.teams {
         let Ok(team) = Uuid::parse_str(team.trim()) else {
-            let message = format!("“{team}” is not the ID of a team.");
+            let message = text::check::not_a_team_in_the_list(team);
             fields.push(FieldMessage::wrong(PATH, message));
             return None;
         };
         teams.insert(address.trim().to_lowercase(), team);
     }
     if form.mode == Mode::AsFiltered && !teams.is_empty() {
-        let message = "A list that names a team for each user can only be followed exactly. Choose bulk calls that name each user, or one by one.";
+        let message = text::check::TEAMS_AS_FILTERED;
         fields.push(FieldMessage::wrong("mode", message));
         return None;
     }
@@ -108,7 +108,7 @@ fn weights(
         .collect();
     let weights: Vec<u32> = weights.into_iter().collect::<Option<_>>()?;
     if weights.iter().all(|weight| *weight == 0) {
-        let message = "Give at least one person a weight above 0.";
+        let message = text::check::NO_WEIGHT;
         fields.push(FieldMessage::wrong("weights", message));
         return None;
     }
@@ -131,7 +131,7 @@ fn weight(text: &str, target: Uuid, fields: &mut Vec<FieldMessage>) -> Option<u3
         .ok()
         .filter(|weight| *weight <= MOST_WEIGHT);
     if weight.is_none() {
-        let message = format!("“{text}” is not a whole number from 0 to 1,000.");
+        let message = text::check::not_a_weight(text);
         fields.push(FieldMessage::wrong(format!("weights.{target}"), message));
     }
     weight
@@ -146,9 +146,7 @@ pub(super) fn owner_now(form: &InstantlyForm, fields: &mut Vec<FieldMessage>) ->
         (NOBODY, _) => OwnerNow::Nobody,
         (_, Ok(person)) => OwnerNow::Person(person),
         (_, Err(_)) => {
-            let message = format!(
-                "“{text}” is not the ID of a person. Choose anyone, nobody, or a person by name."
-            );
+            let message = text::check::not_an_owner_now(text);
             fields.push(FieldMessage::wrong(PATH, message));
             return None;
         }
@@ -156,7 +154,7 @@ pub(super) fn owner_now(form: &InstantlyForm, fields: &mut Vec<FieldMessage>) ->
     match form.mode {
         Mode::Exact => Some(owner),
         Mode::AsFiltered => {
-            let message = "Instantly’s own call has no filter for whose the leads are now. Choose an exact way of sharing, or set this to anyone.";
+            let message = text::check::OWNER_NOW_AS_FILTERED;
             fields.push(FieldMessage::wrong(PATH, message));
             None
         }

@@ -21,9 +21,6 @@ pub(super) struct At<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// How it begins what is said of a key that is not there.
-    pub(super) const MISSING: &'static str = "Is missing.";
-
     /// The first value under a key.
     pub(super) fn get(&self, key: &str) -> Option<At<'a>> {
         let mut entries = self.entries.iter();
@@ -31,12 +28,11 @@ impl<'a> Fields<'a> {
         Some(self.at(key, tree))
     }
 
-    /// The value under a key that must be there.
-    pub(super) fn required(&self, key: &str, expected: &str) -> Option<At<'a>> {
+    /// The value under a key that must be there; `missing` is noted if it is not.
+    pub(super) fn required(&self, key: &str, missing: &str) -> Option<At<'a>> {
         let value = self.get(key);
         if value.is_none() {
-            let message = format!("{} Write {expected}.", Self::MISSING);
-            self.notes.add(&self.path_of(key), message);
+            self.notes.add(&self.path_of(key), missing);
         }
         value
     }
@@ -60,8 +56,8 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let message = match nearest(key, known) {
-                Some(right) => format!("There is no such key. Did you mean “{right}”?"),
-                None => format!("There is no such key. There are: {}.", known.join(", ")),
+                Some(right) => text::file::no_such_key(right),
+                None => text::file::no_such_key_of(&known.join(", ")),
             };
             self.wrong(key, message);
         }
@@ -72,7 +68,7 @@ impl<'a> Fields<'a> {
         let mut seen = HashSet::new();
         for (key, _) in self.entries {
             if !seen.insert(key) {
-                self.wrong(key, "Stands here twice. Keep one of them.");
+                self.wrong(key, text::file::KEY_TWICE);
             }
         }
     }
@@ -113,10 +109,10 @@ impl<'a> At<'a> {
     /// A text that is not blank: a value that a script failed to fill in must not mean "no filter".
     pub(super) fn text(&self) -> Option<&'a str> {
         let Tree::Text(text) = self.tree else {
-            return self.unexpected("a text");
+            return self.unexpected(text::file::expected_text);
         };
         if text.trim().is_empty() {
-            self.wrong("Is empty. Write a text, or leave the key out.");
+            self.wrong(text::file::EMPTY_TEXT);
             return None;
         }
         Some(text)
@@ -124,15 +120,14 @@ impl<'a> At<'a> {
 
     /// An id in its usual form.
     pub(super) fn id(&self) -> Option<&'a str> {
-        const EXPECTED: &str = "an ID, as in “019e18e2-a5e1-752d-a736-5db13d4a09b2”";
         let Tree::Text(text) = self.tree else {
-            return self.unexpected(EXPECTED);
+            return self.unexpected(text::file::expected_id);
         };
         if is_placeholder(text) {
             return self.placeholder(text);
         }
         if !is_id(text) {
-            self.wrong(format!("“{text}” is not {EXPECTED}."));
+            self.wrong(text::file::not_an_id(text));
             return None;
         }
         Some(text)
@@ -152,7 +147,7 @@ impl<'a> At<'a> {
         match self.tree {
             Tree::Bool(is) => Some(*is),
             Tree::Null | Tree::Number(_) | Tree::Text(_) | Tree::List(_) | Tree::Object(_) => {
-                self.unexpected("true or false")
+                self.unexpected(text::file::expected_true_or_false)
             }
         }
     }
@@ -164,14 +159,14 @@ impl<'a> At<'a> {
             Tree::Null | Tree::Bool(_) | Tree::Text(_) | Tree::List(_) | Tree::Object(_) => None,
         };
         let number = number.filter(|number| (least..=most).contains(number));
-        number.or_else(|| self.unexpected(&format!("a whole number from {least} to {most}")))
+        number.or_else(|| self.unexpected(|found| text::file::expected_whole(least, most, found)))
     }
 
     /// One of several words.
     pub(super) fn word(&self, words: &[&'static str]) -> Option<&'static str> {
-        let choice = || format!("one of: {}", words.join(", "));
+        let choice = || words.join(", ");
         let Tree::Text(text) = self.tree else {
-            return self.unexpected(&choice());
+            return self.unexpected(|found| text::file::expected_one_of(&choice(), found));
         };
         if is_placeholder(text) {
             return self.placeholder(text);
@@ -179,8 +174,8 @@ impl<'a> At<'a> {
         let word = words.iter().find(|word| *word == text);
         if word.is_none() {
             self.wrong(match nearest(text, words) {
-                Some(right) => format!("“{text}” is not known here. Did you mean “{right}”?"),
-                None => format!("“{text}” is not known here. Write {}.", choice()),
+                Some(right) => text::file::unknown_word(text, right),
+                None => text::file::unknown_word_of(text, &choice()),
             });
         }
         word.copied()
@@ -189,10 +184,10 @@ impl<'a> At<'a> {
     /// The items of a list; at least one, because an empty list must not mean "no filter".
     pub(super) fn items(&self) -> Option<Vec<At<'a>>> {
         let Tree::List(items) = self.tree else {
-            return self.unexpected("a list");
+            return self.unexpected(text::file::expected_list);
         };
         if items.is_empty() {
-            self.wrong("Is an empty list. Write at least one item, or leave the key out.");
+            self.wrong(text::file::EMPTY_LIST);
             return None;
         }
         let items = items.iter().enumerate();
@@ -203,7 +198,7 @@ impl<'a> At<'a> {
     /// The fields of an object, whatever they are called.
     pub(super) fn object(&self) -> Option<Fields<'a>> {
         let Tree::Object(entries) = self.tree else {
-            return self.unexpected("an object");
+            return self.unexpected(text::file::expected_object);
         };
         Some(Fields {
             entries,
@@ -221,18 +216,16 @@ impl<'a> At<'a> {
 
     /// The service's pages have placeholders in their examples.
     fn placeholder<T>(&self, text: &str) -> Option<T> {
-        self.wrong(format!(
-            "“{text}” only stands for a value. Put the value in its place."
-        ));
+        self.wrong(text::file::placeholder(text));
         None
     }
 
-    fn unexpected<T>(&self, expected: &str) -> Option<T> {
+    fn unexpected<T>(&self, message: impl FnOnce(&str) -> String) -> Option<T> {
         let found = match self.tree {
             Tree::Number(number) => number.to_string(),
             other => other.kind().to_owned(),
         };
-        self.wrong(format!("Expected {expected}, not {found}."));
+        self.wrong(message(&found));
         None
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn request(at: &At<'_>) -> InstantlyForm {
     form.limit = whole(&fields, "limit", 1, u32::MAX.into());
     let rules = fields.get("queries").and_then(|at| at.items());
     form.queries = rules.unwrap_or_default().iter().map(rule).collect();
-    let users = fields.required("organization_user_ids", "a list of user IDs");
+    let users = fields.required("organization_user_ids", text::file::NO_USERS);
     form.organization_user_ids = users.map(ids).unwrap_or_default();
     form
 }
@@ -81,9 +81,9 @@ fn rule(at: &At<'_>) -> QueryForm {
         return form;
     };
     let kinds = ActionType::ALL.map(ActionType::as_str);
-    let kind = fields.required("actionType", &format!("one of: {}", kinds.join(", ")));
+    let kind = fields.required("actionType", &text::file::none_of(&kinds.join(", ")));
     let kind = kind.and_then(|at| at.word(&kinds));
-    let values = fields.required("values", "an object that says how often or when");
+    let values = fields.required("values", text::file::NO_RULE_VALUES);
     let Some(values) = values.and_then(|at| at.object_of(&[COUNT, DAYS, STATUS])) else {
         return form;
     };
@@ -115,8 +115,7 @@ fn only_what_fits(kind: ActionType, values: &Fields<'_>) {
     ];
     for (part, fits) in parts {
         if !fits && values.get(part).is_some() {
-            let message = format!("Does not fit a rule on “{}”. Leave it out.", kind.as_str());
-            values.wrong(part, message);
+            values.wrong(part, text::file::does_not_fit_rule(kind.as_str()));
         }
     }
 }
@@ -130,9 +129,9 @@ fn condition(
     let Some(fields) = at.object_of(&["condition", key]) else {
         return Default::default();
     };
-    let word = fields.required("condition", &format!("one of: {}", words.join(", ")));
+    let word = fields.required("condition", &text::file::none_of(&words.join(", ")));
     let word = word.and_then(|at| at.word(words)).unwrap_or_default();
-    let number = fields.required(key, "a whole number");
+    let number = fields.required(key, text::file::NO_NUMBER);
     let number = number.map(|at| {
         let number = at.whole(least, most);
         number.map_or_else(|| at.typed(), |number| number.to_string())

@@ -1,7 +1,7 @@
 //! Reading what somebody pasted: everything that is right, and all that is not.
 
 use super::problem::Notes;
-use super::{At, Fields, FileProblem, Tree, file, instantly, leadsquared, pasted, request};
+use super::{At, FileProblem, Tree, file, instantly, leadsquared, pasted, request};
 use crate::{Form, GroupForm, Service};
 
 /// What a pasted text says.
@@ -50,7 +50,7 @@ fn read(expected: Service, tree: &Tree, notes: Notes) -> ReadRequest {
         Tree::Object(_) if whole => file(&at).map(|(_, form, _)| form),
         Tree::Object(_) => Some(request(service, &at)),
         Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) | Tree::List(_) => {
-            at.wrong("Expected an object: the body of a request, in braces.");
+            at.wrong(text::file::NO_OBJECT_PASTED);
             None
         }
     };
@@ -69,9 +69,15 @@ fn read(expected: Service, tree: &Tree, notes: Notes) -> ReadRequest {
         }
     }
     let below = if whole { "request." } else { "" };
-    let open = ["organization_user_ids", "Value", "Attribute"].map(|key| format!("{below}{key}"));
+    let open = [
+        ("organization_user_ids", text::file::NO_USERS),
+        ("Value", text::file::NO_TEAM),
+        ("Attribute", text::file::NO_ATTRIBUTE),
+    ];
     let missing = |problem: &FileProblem| {
-        open.contains(&problem.path) && problem.message.starts_with(Fields::MISSING)
+        let key = problem.path.strip_prefix(below);
+        open.iter()
+            .any(|(name, message)| key == Some(*name) && problem.message == *message)
     };
     let mut problems = notes.into_problems();
     problems.retain(|problem| !missing(problem));

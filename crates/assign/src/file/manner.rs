@@ -67,10 +67,7 @@ pub(super) fn for_leads(fields: &Fields<'_>, form: &mut InstantlyForm) {
     }
     let shares = matches!(split, Some(Split::Even | Split::Weighted));
     if shares && form.mode == Mode::AsFiltered && form.organization_user_ids.len() > 1 {
-        fields.wrong(
-            "split",
-            "As filtered, Instantly decides who gets which leads. Write “instantly_decides” here, or “exact” as the mode.",
-        );
+        fields.wrong("split", text::file::SPLIT_AS_FILTERED);
     }
 }
 
@@ -96,12 +93,12 @@ fn owners(at: &At<'_>, form: &mut InstantlyForm) {
     };
     fields.each_once();
     if form.split != Split::ByList {
-        at.wrong("Owners are for “by_list” as the split. Write that, or leave them out.");
+        at.wrong(text::file::OWNERS_NOT_BY_LIST);
     }
     for (lead, at) in fields.each() {
         let owner = at.id();
         if !is_id(lead) {
-            at.wrong(format!("“{lead}” is not the ID of a lead."));
+            at.wrong(text::file::not_a_lead(lead));
         } else if let Some(owner) = owner {
             form.owners.insert(lead.to_owned(), owner.to_owned());
         }
@@ -119,12 +116,12 @@ fn teams(at: &At<'_>, form: &mut LeadSquaredForm) {
             continue;
         };
         if !address.contains('@') {
-            at.wrong("The key is not an e-mail address.");
+            at.wrong(text::file::NOT_AN_ADDRESS);
             continue;
         }
         let address = address.trim().to_lowercase();
         if form.teams.insert(address, team.to_owned()).is_some() {
-            at.wrong("This user has a team already, under the same address in other letters.");
+            at.wrong(text::file::USER_TWICE);
         }
     }
 }
@@ -165,9 +162,7 @@ fn owner_now(at: &At<'_>) -> String {
         Some("nobody") => "nobody".to_owned(),
         Some(id) if is_id(id) => id.to_owned(),
         Some(other) => {
-            at.wrong(format!(
-                "“{other}” is neither “anyone” nor “nobody” nor the ID of a person."
-            ));
+            at.wrong(text::file::not_an_owner_now(other));
             String::new()
         }
     }
@@ -179,7 +174,7 @@ fn weights(at: &At<'_>, form: &mut InstantlyForm) {
     };
     fields.each_once();
     if form.split != Split::Weighted {
-        at.wrong("Weights are for “weighted” as the split. Write that, or leave them out.");
+        at.wrong(text::file::WEIGHTS_NOT_WEIGHTED);
     }
     let chosen: HashSet<Uuid> = form
         .organization_user_ids
@@ -190,13 +185,13 @@ fn weights(at: &At<'_>, form: &mut InstantlyForm) {
     for (key, at) in fields.each() {
         let weight = at.whole(0, MOST_WEIGHT);
         let Some(id) = Uuid::parse_str(key).ok().filter(|_| is_id(key)) else {
-            at.wrong(format!("“{key}” is not the ID of a person."));
+            at.wrong(text::file::not_a_person(key));
             continue;
         };
         if !chosen.contains(&id) {
-            at.wrong("This person is not among request.organization_user_ids.");
+            at.wrong(text::file::PERSON_NOT_CHOSEN);
         } else if !weighted.insert(id) && !form.weights.contains_key(key) {
-            at.wrong("This person has a weight already, under the same ID in other letters.");
+            at.wrong(text::file::PERSON_TWICE);
         }
         if let Some(weight) = weight {
             form.weights.insert(key.to_owned(), weight.to_string());

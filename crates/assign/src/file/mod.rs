@@ -57,9 +57,7 @@ pub fn read_file(text: &str) -> Result<Form, Vec<FileProblem>> {
     let told = open.into_iter().map(|field| {
         let path = open::in_file(&field.path);
         FileProblem {
-            message: format!(
-                "The file leaves this open (“ask”). Write a value there, or fill it in with --set {path}=…"
-            ),
+            message: text::file::left_open(&path),
             path,
         }
     });
@@ -75,7 +73,7 @@ pub fn read_template(text: &str) -> Result<Template, Vec<FileProblem>> {
     let tree = match serde_json::from_str::<Tree>(text) {
         Ok(tree) => tree,
         Err(error) => {
-            notes.add("", format!("This is not JSON: {error}."));
+            notes.add("", text::file::not_json(error));
             return Err(notes.into_problems());
         }
     };
@@ -91,10 +89,10 @@ pub fn read_template(text: &str) -> Result<Template, Vec<FileProblem>> {
 
 fn file(at: &At<'_>) -> Option<(Option<String>, Form, Vec<Place>)> {
     let fields = at.object()?;
-    let service = fields.required("service", &format!("one of: {}", SERVICES.join(", ")));
+    let service = fields.required("service", &text::file::none_of(&SERVICES.join(", ")));
     let service: Service = service?.word(&SERVICES)?.parse().ok()?;
     only_known(&fields, service);
-    let request = fields.required("request", "the service’s own request")?;
+    let request = fields.required("request", text::file::NO_REQUEST)?;
     let mut form = self::request(service, &request);
     let names = fields.get("names").map(|at| open::names(&at));
     match &mut form {

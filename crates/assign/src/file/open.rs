@@ -30,14 +30,11 @@ pub(super) fn ask(at: &At<'_>, form: &Form) -> Vec<Place> {
     for item in at.items().unwrap_or_default() {
         let Some(path) = item.text() else { continue };
         match all.iter().find(|place| in_file(&place.path()) == path) {
-            Some(place) if found.contains(place) => item.wrong("Stands here twice."),
+            Some(place) if found.contains(place) => item.wrong(text::file::ASKED_TWICE),
             Some(place) => found.push(*place),
             None => {
                 let known: Vec<String> = all.iter().map(|place| in_file(&place.path())).collect();
-                item.wrong(format!(
-                    "“{path}” cannot be left open here. These can: {}.",
-                    known.join(", ")
-                ));
+                item.wrong(text::file::cannot_be_open(path, &known.join(", ")));
             }
         }
     }
@@ -103,8 +100,8 @@ pub fn fill_in(text: &str, values: &[(String, String)]) -> Result<String, FilePr
         path: path.to_owned(),
         message,
     };
-    let mut tree: Tree = serde_json::from_str(text)
-        .map_err(|error| wrong("", format!("This is not JSON: {error}.")))?;
+    let mut tree: Tree =
+        serde_json::from_str(text).map_err(|error| wrong("", text::file::not_json(error)))?;
     for (path, value) in values {
         let value = serde_json::from_str(value).unwrap_or_else(|_| Tree::Text(value.clone()));
         let set = place_of(&mut tree, path, |fields, key| {
@@ -112,8 +109,7 @@ pub fn fill_in(text: &str, values: &[(String, String)]) -> Result<String, FilePr
             fields.push((key.to_owned(), value));
         });
         if set.is_none() {
-            let message = "The file has no such place. Write one as in request.campaign.";
-            return Err(wrong(path, message.to_owned()));
+            return Err(wrong(path, text::file::NO_SUCH_PLACE.to_owned()));
         }
     }
     Ok(serde_json::to_string_pretty(&tree).unwrap_or_default())

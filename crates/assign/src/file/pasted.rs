@@ -25,7 +25,7 @@ const DATA: [&str; 6] = [
 pub(super) fn json(text: &str) -> Result<Tree, String> {
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {
-        return Err("There is nothing here yet. Paste the body of a request.".to_owned());
+        return Err(text::file::NOTHING_PASTED.to_owned());
     }
     let error = match serde_json::from_str(text) {
         Ok(tree) => return Ok(tree),
@@ -36,19 +36,16 @@ pub(super) fn json(text: &str) -> Result<Tree, String> {
         if let Some(tree) = within(text, 1) {
             return Ok(tree);
         }
-        return Err(format!("This is not JSON: {error}."));
+        return Err(text::file::not_json(error));
     }
     let data = curl_data(text);
     if let Some(data) = &data {
         return match serde_json::from_str(data.trim()) {
             Ok(tree) => Ok(tree),
-            Err(error) => Err(format!("The data of the command is not JSON: {error}.")),
+            Err(error) => Err(text::file::curl_data_not_json(error)),
         };
     }
-    within(text, TRIED).ok_or_else(|| {
-        "There is no JSON in this text. Paste the body of a request, which begins with a brace."
-            .to_owned()
-    })
+    within(text, TRIED).ok_or_else(|| text::file::NO_JSON_PASTED.to_owned())
 }
 
 /// The first object that stands in a text, whatever follows it.

@@ -18,8 +18,8 @@ const ASKED_OF_USERS: &str =
 pub fn schema() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Roster assignment",
-        "description": "A service’s own request, field for field, and how to carry it out. With “ask”, a template: what it leaves open is filled in before it is planned.",
+        "title": text::file::schema::NAME,
+        "description": text::file::schema::PURPOSE,
         "oneOf": [{"$ref": "#/$defs/instantly"}, {"$ref": "#/$defs/leadsquared"}],
         "$defs": {
             "id": {
@@ -28,12 +28,12 @@ pub fn schema() -> Value {
             },
             "text": {"type": "string", "pattern": "\\S"},
             "names": {
-                "description": "The names of the IDs, for people. They are never sent.",
+                "description": text::file::schema::NAMES,
                 "type": "object",
                 "additionalProperties": {"$ref": "#/$defs/text"},
             },
             "title": {
-                "description": "What its writer calls it.",
+                "description": text::file::schema::TITLE,
                 "$ref": "#/$defs/text",
             },
             "instantly": instantly(),
@@ -60,39 +60,39 @@ fn instantly() -> Value {
             "service": {"const": "instantly"},
             "ask": ask(&json!({"enum": asked_of_leads()})),
             "mode": {
-                "description": "exact: the leads of the plan, by their ids. as_filtered: Instantly’s own filter, in one call.",
+                "description": text::file::schema::LEAD_MODE,
                 "enum": MODES,
                 "default": "exact",
             },
             "split": {
-                "description": "How several people share the leads.",
+                "description": text::file::schema::SPLIT,
                 "enum": SPLITS,
                 "default": "even",
             },
             "weights": {
-                "description": "For a weighted split: a weight for each user; 1 if left out.",
+                "description": text::file::schema::WEIGHTS,
                 "type": "object",
                 "propertyNames": {"$ref": "#/$defs/id"},
                 "additionalProperties": {"type": "integer", "minimum": 0, "maximum": MOST_WEIGHT},
             },
             "owners": {
-                "description": "For by_list as the split: the user for each lead of request.ids, by the lead’s ID.",
+                "description": text::file::schema::OWNERS,
                 "type": "object",
                 "propertyNames": {"$ref": "#/$defs/id"},
                 "additionalProperties": {"$ref": "#/$defs/id"},
             },
             "keep_together": {
-                "description": "Which leads stay with one person: those with one e-mail address, those of one company, or none.",
+                "description": text::file::schema::KEEP_TOGETHER,
                 "enum": [TOGETHER[0], TOGETHER[1], null],
                 "default": "person",
             },
             "keep_owner": {
-                "description": "Leave a lead where it is if its owner is among the users, as far as the split allows.",
+                "description": text::file::schema::KEEP_OWNER,
                 "type": "boolean",
                 "default": true,
             },
             "owner_now": {
-                "description": "Only leads that are theirs today: anyone’s, nobody’s, or one user’s.",
+                "description": text::file::schema::OWNER_NOW,
                 "anyOf": [{"enum": OWNERS_NOW}, {"$ref": "#/$defs/id"}],
                 "default": "anyone",
             },
@@ -105,7 +105,7 @@ fn instantly() -> Value {
 /// The places that are left open; each is missing from the file, or has what is offered first.
 fn ask(item: &Value) -> Value {
     json!({
-        "description": "The fields that are left open, to be filled in each time.",
+        "description": text::file::schema::ASK,
         "type": "array",
         "minItems": 1,
         "uniqueItems": true,
@@ -215,17 +215,17 @@ fn leadsquared() -> Value {
             "service": {"const": "leadsquared"},
             "ask": ask(&json!({"type": "string", "pattern": ASKED_OF_USERS})),
             "mode": {
-                "description": "exact: the users of the plan. as_filtered: the conditions, in one bulk call.",
+                "description": text::file::schema::USER_MODE,
                 "enum": MODES,
                 "default": "as_filtered",
             },
             "exact_way": {
-                "description": "How exact changes are sent: bulk calls that name e-mail addresses, or a call for each user.",
+                "description": text::file::schema::EXACT_WAY,
                 "enum": EXACT_WAYS,
                 "default": "by_email",
             },
             "teams": {
-                "description": "The team of single users, by their e-mail addresses. Only these users are moved, whoever else meets the conditions; request.Value is not used. Only for exact as the mode.",
+                "description": text::file::schema::TEAMS,
                 "type": "object",
                 "propertyNames": {"type": "string", "pattern": "@"},
                 "additionalProperties": {"$ref": "#/$defs/id"},

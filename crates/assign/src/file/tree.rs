@@ -22,12 +22,12 @@ impl Tree {
     /// What kind of value it is, for people.
     pub(super) const fn kind(&self) -> &'static str {
         match self {
-            Self::Null => "null",
-            Self::Bool(_) => "true or false",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Object(_) => "an object",
+            Self::Null => text::file::NULL,
+            Self::Bool(_) => text::file::TRUE_OR_FALSE,
+            Self::Number(_) => text::file::A_NUMBER,
+            Self::Text(_) => text::file::A_TEXT,
+            Self::List(_) => text::file::A_LIST,
+            Self::Object(_) => text::file::AN_OBJECT,
         }
     }
 }

@@ -39,11 +39,8 @@ pub fn openable(form: &Form) -> Vec<OpenField> {
 #[must_use]
 pub fn still_open(form: &Form, ask: &[Place]) -> Vec<FieldMessage> {
     let open = ask.iter().filter(|place| !place.is_filled(form));
-    open.map(|place| {
-        let message = format!("The template asks for this: {}.", place.wish());
-        FieldMessage::missing(place.path(), message)
-    })
-    .collect()
+    open.map(|place| FieldMessage::missing(place.path(), place.wish()))
+        .collect()
 }
 
 /// Checks a form of which some fields are asked for: while one of them is empty there is no
@@ -82,8 +79,7 @@ pub fn open_words(form: &Form, ask: &[Place]) -> Result<String, Vec<FieldMessage
     let checked = check(&filled_in(form, ask));
     let assignment = checked.assignment.ok_or(checked.fields)?;
     let filter = crate::plain_text(&assignment.filter());
-    let end = if filter.ends_with('.') { "" } else { "." };
-    Ok(format!("{}. {filter}{end}", assignment.title()))
+    Ok(text::open::title_and_filter(&assignment.title(), &filter))
 }
 
 /// The form with something in each open field, named so that it reads as what it is.

@@ -98,34 +98,34 @@ impl Place {
     /// What to do about it while it is empty.
     pub(super) const fn wish(self) -> &'static str {
         match self {
-            Self::Campaign => "choose a campaign",
-            Self::List => "choose a list",
-            Self::Status => "choose a status",
-            Self::SmartView => "choose a smart view",
-            Self::Search => "type words to search for",
-            Self::Ids => "paste the leads",
-            Self::Limit => "type how many at most",
-            Self::OwnerNow => "choose whose leads they are now",
-            Self::People => "choose who gets them",
-            Self::Value { .. } => "type or choose a value",
-            Self::Team => "choose the new team",
+            Self::Campaign => text::open::ASKS_FOR_CAMPAIGN,
+            Self::List => text::open::ASKS_FOR_LIST,
+            Self::Status => text::open::ASKS_FOR_STATUS,
+            Self::SmartView => text::open::ASKS_FOR_SMART_VIEW,
+            Self::Search => text::open::ASKS_FOR_SEARCH,
+            Self::Ids => text::open::ASKS_FOR_IDS,
+            Self::Limit => text::open::ASKS_FOR_LIMIT,
+            Self::OwnerNow => text::open::ASKS_FOR_OWNER_NOW,
+            Self::People => text::open::ASKS_FOR_PEOPLE,
+            Self::Value { .. } => text::open::ASKS_FOR_VALUE,
+            Self::Team => text::open::ASKS_FOR_TEAM,
         }
     }
 
     /// Its name for people; a value has its attribute's.
     pub(super) fn label(self, form: &Form) -> String {
         let label = match self {
-            Self::Campaign => "Campaign",
-            Self::List => "List",
-            Self::Status => "Status",
-            Self::SmartView => "Smart view",
-            Self::Search => "Search",
-            Self::Ids => "Only these leads",
-            Self::Limit => "At most",
-            Self::OwnerNow => "Owner now",
-            Self::People => "Who gets them",
+            Self::Campaign => text::open::CAMPAIGN,
+            Self::List => text::open::LIST,
+            Self::Status => text::open::STATUS,
+            Self::SmartView => text::open::SMART_VIEW,
+            Self::Search => text::open::SEARCH,
+            Self::Ids => text::open::IDS,
+            Self::Limit => text::open::LIMIT,
+            Self::OwnerNow => text::open::OWNER_NOW,
+            Self::People => text::open::PEOPLE,
             Self::Value { .. } => return self.attribute(form),
-            Self::Team => "New team",
+            Self::Team => text::open::TEAM,
         };
         label.to_owned()
     }
@@ -133,10 +133,8 @@ impl Place {
     fn attribute(self, form: &Form) -> String {
         let attribute = self.condition(form).map(|it| it.lookup_name.trim());
         match attribute {
-            Some(name) if !name.is_empty() => {
-                format!("Value of {}", named(form.names(), name))
-            }
-            Some(_) | None => "Value of the condition".to_owned(),
+            Some(name) if !name.is_empty() => text::open::value_of(named(form.names(), name)),
+            Some(_) | None => text::open::VALUE.to_owned(),
         }
     }
 
@@ -160,12 +158,11 @@ impl Place {
             }
             (Self::Ids, _) => match crate::PastedIds::read(text).ids.len() {
                 0 => String::new(),
-                1 => "1 lead".to_owned(),
-                many => format!("{many} leads"),
+                count => text::open::leads(count as u64),
             },
             (Self::Status, _) => instantly::Filter::from_word(text)
                 .map_or_else(|| text.to_owned(), |filter| filter.label().to_owned()),
-            (Self::OwnerNow, _) if text == "nobody" => "Nobody".to_owned(),
+            (Self::OwnerNow, _) if text == "nobody" => text::open::NOBODY.to_owned(),
             (Self::Value { .. }, _) => {
                 let attribute = self.condition(form).map_or("", |it| it.lookup_name.trim());
                 let known = form.names().get(&value_key(attribute, text));
@@ -231,10 +228,12 @@ impl Place {
     /// thing: the others are not part of any words.
     pub(super) fn stand_in(self, form: &mut Form) {
         let name = match self {
-            Self::Campaign | Self::List | Self::SmartView | Self::Team => "of your choice",
-            Self::People => "people of your choice",
-            Self::Search => return self.write(form, "words of your choice"),
-            Self::Value { .. } => return self.write(form, "a value of your choice"),
+            Self::Campaign | Self::List | Self::SmartView | Self::Team => {
+                text::open::OF_YOUR_CHOICE
+            }
+            Self::People => text::open::PEOPLE_OF_YOUR_CHOICE,
+            Self::Search => return self.write(form, text::open::WORDS_OF_YOUR_CHOICE),
+            Self::Value { .. } => return self.write(form, text::open::VALUE_OF_YOUR_CHOICE),
             Self::Status | Self::Ids | Self::Limit | Self::OwnerNow => return,
         };
         let id = self.number().to_string();
