@@ -93,7 +93,7 @@ fn account_over(
         ))),
         (Service::Instantly | Service::LeadSquared, _) => Err(Error::new(
             Code::KeyMissing,
-            "The keychain holds keys of the other service for this connection. Enter its keys again under Connections.",
+            text::connection::KEPT_KEYS_OF_OTHER_SERVICE,
         )),
     }
 }

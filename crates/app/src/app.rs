@@ -125,11 +125,7 @@ impl App {
             answer_timeout: options.answer_timeout,
         })
         .map_err(|error| {
-            Error::new(
-                Code::Internal,
-                "Roster could not get ready to call the services.",
-            )
-            .detail(error.to_string())
+            Error::new(Code::Internal, text::trouble::CANNOT_CALL).detail(error.to_string())
         })?;
         Ok(Self(Arc::new(Inner {
             budgets: Budgets::new(options.data_dir.clone(), options.micros),
@@ -221,10 +217,6 @@ pub(crate) async fn off_thread<T: Send + 'static>(
     tokio::task::spawn_blocking(work)
         .await
         .unwrap_or_else(|error| {
-            Err(Error::new(
-                Code::Internal,
-                "Something inside Roster broke. Please try again.",
-            )
-            .detail(error.to_string()))
+            Err(Error::new(Code::Internal, text::trouble::INSIDE).detail(error.to_string()))
         })
 }

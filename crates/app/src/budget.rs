@@ -189,13 +189,13 @@ const fn most(service: Service) -> contract::Budget {
 /// where all calls of a longer window come at once.
 fn fits(service: Service, wanted: contract::Budget) -> Result<(), Error> {
     if wanted.window_ms == 0 || wanted.window_ms > LONGEST_WINDOW_MS {
-        return Err(Error::field(
-            "window_ms",
-            "Choose a time from 1 millisecond to 1 hour.",
-        ));
+        return Err(Error::field("window_ms", text::connection::BUDGET_WINDOW));
     }
     if wanted.calls == 0 {
-        return Err(Error::field("calls", "Allow at least 1 call."));
+        return Err(Error::field(
+            "calls",
+            text::connection::BUDGET_WITHOUT_CALLS,
+        ));
     }
     let most = most(service);
     let windows = most.window_ms.div_ceil(wanted.window_ms);
@@ -203,15 +203,7 @@ fn fits(service: Service, wanted: contract::Budget) -> Result<(), Error> {
         return Ok(());
     }
     let seconds = most.window_ms / 1_000;
-    let time = if seconds == 1 {
-        "second".to_owned()
-    } else {
-        format!("{seconds} seconds")
-    };
-    let message = format!(
-        "{service} allows nobody more than {} calls per {time}. Choose fewer.",
-        most.calls
-    );
+    let message = text::connection::most_calls(service, most.calls, seconds);
     Err(Error::field("calls", message))
 }
 
@@ -224,8 +216,7 @@ pub(crate) const fn pace(budget: contract::Budget) -> Pace {
 
 #[allow(clippy::needless_pass_by_value, reason = "as map_err hands it over")]
 fn unusable(error: std::io::Error) -> Error {
-    let message = "The file of the rate budget in the data folder could not be used, so nothing was sent. Check that the folder can be written in.";
-    Error::new(Code::History, message).detail(error.to_string())
+    Error::new(Code::History, text::connection::BUDGET_UNUSABLE).detail(error.to_string())
 }
 
 #[cfg(test)]

@@ -56,18 +56,14 @@ pub(crate) fn checked(
         let ask: Vec<Place> = ask.collect();
         return Ok(assign::check_asking(form, &ask));
     }
-    let message = format!(
-        "This form is one of {}, and the connection is one of {}. Choose another connection.",
-        form.service(),
-        connection.service,
-    );
+    let message = text::planning::form_of_other_service(form.service(), connection.service);
     Err(Error::field("service", message))
 }
 
 /// Why a form cannot be planned yet: the first thing that is missing or wrong.
 pub(crate) fn not_ready(fields: &[FieldMessage]) -> Error {
     fields.first().map_or_else(
-        || Error::new(Code::Invalid, "The form is not complete yet."),
+        || Error::new(Code::Invalid, text::planning::FORM_NOT_COMPLETE),
         |first| Error::field(first.path.clone(), first.message.clone()),
     )
 }

@@ -136,8 +136,7 @@ impl App {
         if row.service == service {
             return Ok(row);
         }
-        let message =
-            format!("This connection is not one of {service}. Choose another connection.");
+        let message = text::connection::not_of(service);
         Err(Error::new(Code::Invalid, message))
     }
 }

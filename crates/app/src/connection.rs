@@ -21,10 +21,7 @@ impl App {
     pub(crate) async fn connection_row(&self, id: Uuid) -> Result<ConnectionRow, Error> {
         let row = self.history_do(move |history| history.connection(id)).await;
         row.map_err(|error| match error.code {
-            Code::NotFound => Error::new(
-                Code::NotFound,
-                "This connection is no longer there. Choose another one, or add it again under Connections.",
-            ),
+            Code::NotFound => Error::new(Code::NotFound, text::connection::GONE),
             _ => error,
         })
     }
@@ -48,15 +45,15 @@ impl App {
         let wanted = [
             (
                 Service::Instantly,
-                "Practice workspace",
-                "P1",
-                "2,000 made-up leads",
+                text::connection::PRACTICE_WORKSPACE,
+                text::connection::PRACTICE_WORKSPACE_LETTERS,
+                text::connection::PRACTICE_LEADS,
             ),
             (
                 Service::LeadSquared,
-                "Practice academy",
-                "P2",
-                "400 made-up users",
+                text::connection::PRACTICE_ACADEMY,
+                text::connection::PRACTICE_ACADEMY_LETTERS,
+                text::connection::PRACTICE_USERS,
             ),
         ];
         for (service, label, letters, detail) in wanted {
@@ -188,15 +185,12 @@ fn edited_row(edit: &ConnectionEdit, before: ConnectionRow) -> Result<Connection
         checked_face(&edit.face)?
     };
     if face.service != before.service {
-        return Err(Error::field(
-            "service",
-            "The service of a connection cannot change. Add another connection.",
-        ));
+        return Err(Error::field("service", text::connection::SERVICE_STAYS));
     }
     if practice && edit.credentials.is_some() {
         return Err(Error::field(
             "credentials",
-            "A practice connection needs no key.",
+            text::connection::PRACTICE_HAS_NO_KEY,
         ));
     }
     let address = if practice {

@@ -179,13 +179,12 @@ fn step(label: &str, found: impl Into<String>, result: StepResult) -> TestStep {
 /// "3 campaigns", or what kept them from being read.
 fn counted<T, E>(
     label: &str,
-    what: (&str, &str),
+    found: impl Fn(usize) -> String,
     listed: &Result<Vec<T>, E>,
     trouble: impl Fn(&E) -> Trouble,
 ) -> TestStep {
     match listed {
-        Ok(items) if items.len() == 1 => step(label, format!("1 {}", what.0), StepResult::Ok),
-        Ok(items) => step(label, format!("{} {}", items.len(), what.1), StepResult::Ok),
+        Ok(items) => step(label, found(items.len()), StepResult::Ok),
         Err(error) => step(label, trouble(error).message, StepResult::Caution),
     }
 }

@@ -26,19 +26,19 @@ impl CredentialsInput {
         if self.service() != service {
             return Err(Error::field(
                 "service",
-                "The keys are those of the other service.",
+                text::connection::KEYS_OF_OTHER_SERVICE,
             ));
         }
         match self {
             Self::Instantly { api_key } => Ok(Credentials::Instantly {
-                api_key: key(api_key, "api_key", "Paste the API key.")?,
+                api_key: key(api_key, "api_key", text::connection::PASTE_API_KEY)?,
             }),
             Self::LeadSquared {
                 access_key,
                 secret_key,
             } => Ok(Credentials::LeadSquared {
-                access_key: key(access_key, "access_key", "Paste the access key.")?,
-                secret_key: key(secret_key, "secret_key", "Paste the secret key.")?,
+                access_key: key(access_key, "access_key", text::connection::PASTE_ACCESS_KEY)?,
+                secret_key: key(secret_key, "secret_key", text::connection::PASTE_SECRET_KEY)?,
             }),
         }
     }
@@ -51,8 +51,7 @@ fn key(typed: &Secret, field: &str, missing: &str) -> Result<Secret, Error> {
     }
     // A key travels in a header, which holds visible ASCII only.
     if !trimmed.chars().all(|c| c.is_ascii_graphic()) {
-        let message = "A key has no blanks, line breaks or accented letters inside. Copy it again, whole and alone.";
-        return Err(Error::field(field, message));
+        return Err(Error::field(field, text::connection::KEY_WITH_BLANKS));
     }
     Ok(Secret::from(trimmed))
 }

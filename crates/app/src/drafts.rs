@@ -26,7 +26,7 @@ impl App {
     pub async fn save_draft(&self, draft: Draft) -> Result<(), Error> {
         let row = self.connection_row(draft.connection_id).await?;
         if draft.form.service() != row.service {
-            let message = "This form is one of the other service, so it was not kept.";
+            let message = text::template::DRAFT_OF_OTHER_SERVICE;
             return Err(Error::field("service", message));
         }
         let row = DraftRow {

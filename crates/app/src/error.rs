@@ -68,7 +68,7 @@ impl From<VaultError> for Error {
 /// A value as JSON text. It fails for no value that Roster makes.
 pub(crate) fn as_json(value: &impl serde::Serialize) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|error| {
-        let message = "Something inside Roster could not be written down.";
+        let message = text::trouble::NOT_WRITTEN_DOWN;
         Error::new(Code::Internal, message).detail(error.to_string())
     })
 }

@@ -36,7 +36,7 @@ impl App {
     pub async fn export(&self, request: ExportRequest) -> Result<Exported, Error> {
         let plan = self.kept_plan(request.plan_id).await?;
         if plan.row.state == ::history::PlanState::Reading {
-            let message = "The records of this plan are still being read. Wait for the end.";
+            let message = text::planning::STILL_READ;
             return Err(Error::new(Code::Invalid, message));
         }
         let detail = self.plan(PlanId { id: plan.row.id }).await?;
@@ -92,7 +92,7 @@ pub(crate) fn unwritten(trouble: Trouble) -> Error {
         Trouble::History(error) => error.into(),
         Trouble::Unread(error) => error,
         Trouble::File(error) => {
-            let message = "The file could not be written. Check that there is room on the disk and that the folder for exports can be written in.";
+            let message = text::trouble::FILE_UNWRITTEN;
             Error::new(Code::History, message).detail(error.to_string())
         }
     }

@@ -90,7 +90,7 @@ impl App {
     fn kept_list(&self, id: Uuid) -> Result<Kept, Error> {
         let kept = lock(&self.0.lists.kept).get(&id).cloned();
         kept.ok_or_else(|| {
-            let message = "This list is no longer there. Read it again.";
+            let message = text::list::GONE;
             Error::new(Code::NotFound, message)
         })
     }

@@ -7,9 +7,6 @@ use uuid::Uuid;
 use crate::account::Account;
 use crate::contract::Holder;
 
-/// Who owns a lead that nobody owns, and the team of a user who has none.
-const NOBODY: &str = "Nobody";
-
 /// The names of all owners or teams of an account, by id. Empty where the account does not answer
 /// or may not be asked: then ids are shown.
 pub(crate) async fn of(account: &Account) -> Names {
@@ -52,7 +49,7 @@ fn unread(error: &impl std::fmt::Debug) -> Names {
 /// An owner or a team with its name, as far as it is known.
 pub(crate) fn holder(names: &Names, id: Option<Uuid>) -> Holder {
     let name = match id {
-        None => NOBODY.to_owned(),
+        None => text::planning::NOBODY.to_owned(),
         Some(id) => name(names, id),
     };
     Holder { id, name }

@@ -16,7 +16,7 @@ impl PracticeServices {
             .get_or_try_init(|| Practice::start(Options::default()))
             .await
             .map_err(|error| {
-                let message = "The practice services could not be started on this computer.";
+                let message = text::connection::PRACTICE_NOT_STARTED;
                 Error::new(Code::Internal, message).detail(error.to_string())
             })?;
         Ok(match service {

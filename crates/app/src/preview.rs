@@ -24,10 +24,7 @@ pub(crate) fn of(assignment: &Assignment, address: &Address) -> Result<RequestPr
 /// The exact body of an assignment.
 pub(crate) fn body(assignment: &Assignment) -> Result<String, Error> {
     assignment.body().map_err(|error| {
-        Error::new(
-            Code::Internal,
-            "The request could not be written down as JSON.",
-        )
-        .detail(error.to_string())
+        Error::new(Code::Internal, text::trouble::REQUEST_NOT_WRITTEN_DOWN)
+            .detail(error.to_string())
     })
 }

@@ -18,19 +18,16 @@ impl App {
     /// `Invalid` for a text size or a number that is not offered; `History` when it cannot be written.
     pub async fn save_settings(&self, settings: Settings) -> Result<(), Error> {
         if !TEXT_SIZES.contains(&settings.text_size) {
-            return Err(Error::field(
-                "text_size",
-                "Choose one of the text sizes offered.",
-            ));
+            return Err(Error::field("text_size", text::trouble::TEXT_SIZE));
         }
         if !(1..=120).contains(&settings.plan_minutes) {
-            return Err(Error::field(
-                "plan_minutes",
-                "Choose a time from 1 to 120 minutes.",
-            ));
+            return Err(Error::field("plan_minutes", text::trouble::PLAN_MINUTES));
         }
         if settings.typed_count_from == 0 {
-            return Err(Error::field("typed_count_from", "Type a number from 1 on."));
+            return Err(Error::field(
+                "typed_count_from",
+                text::trouble::TYPED_COUNT_FROM,
+            ));
         }
         self.history_do(move |history| history.set_setting(KEY, &settings))
             .await

@@ -34,8 +34,7 @@ impl App {
             (_, Ok(name)) => (
                 name,
                 true,
-                "Wrote a test entry, read it back, deleted it. Entries survive a restart."
-                    .to_owned(),
+                text::connection::KEYCHAIN_WORKS.to_owned(),
                 None,
             ),
             (name, Err(error)) => {

@@ -78,7 +78,7 @@ impl App {
     pub async fn save_template(&self, draft: TemplateDraft) -> Result<Template, Error> {
         let connection = self.connection_row(draft.connection_id).await?;
         if draft.form.service() != connection.service {
-            let message = "This form is one of the other service than the account.";
+            let message = text::template::OF_OTHER_SERVICE;
             return Err(Error::field("service", message));
         }
         let ask = places(&draft.form, &draft.ask)?;
@@ -123,7 +123,7 @@ impl App {
             connection: template.connection_id,
             ..self.new_template(&template.name, &form, &ask)?
         };
-        self.add_named(new, &format!("{} copy", template.name))
+        self.add_named(new, &text::template::copy_of(&template.name))
             .await
     }
 
@@ -194,10 +194,10 @@ fn numbered(name: &str, number: u32) -> String {
 fn checked_name(name: &str) -> Result<String, Error> {
     let name = name.trim();
     if name.is_empty() {
-        return Err(Error::field("name", "Give the template a name."));
+        return Err(Error::field("name", text::template::NO_NAME));
     }
     if name.chars().count() > LONGEST_NAME {
-        let message = format!("A name has at most {LONGEST_NAME} letters.");
+        let message = text::template::longest_name(LONGEST_NAME);
         return Err(Error::field("name", message));
     }
     Ok(name.to_owned())
@@ -207,7 +207,7 @@ fn checked_name(name: &str) -> Result<String, Error> {
 fn places(form: &Form, paths: &[String]) -> Result<Vec<Place>, Error> {
     let find = |path: &String| {
         Place::find(form, path).ok_or_else(|| {
-            let message = "This field cannot be left open. Take the tick away.";
+            let message = text::template::NOT_OPENABLE;
             Error::field(path.clone(), message)
         })
     };
@@ -248,17 +248,17 @@ fn read(form: &str) -> Result<Form, Error> {
 }
 
 fn unreadable(error: &serde_json::Error) -> Error {
-    let message = "This template cannot be read any more. Remove it and save it again.";
+    let message = text::template::UNREADABLE;
     Error::new(Code::History, message).detail(error.to_string())
 }
 
 fn gone(error: Error) -> Error {
     if error.code == Code::NotFound {
-        let message = "This template is no longer there. Choose another one.";
+        let message = text::template::GONE;
         return Error::new(Code::NotFound, message);
     }
     if error.field.as_deref() == Some("name") {
-        let message = "Another template has this name. Choose another one.";
+        let message = text::template::NAME_TAKEN;
         return Error::field("name", message);
     }
     error

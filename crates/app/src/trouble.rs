@@ -42,7 +42,7 @@ impl Trouble {
         Self {
             check: CheckState::Unreachable,
             refusal: None,
-            message: "Something inside Roster broke. Please try again.".to_owned(),
+            message: text::trouble::INSIDE.to_owned(),
             detail,
         }
     }
@@ -82,9 +82,7 @@ impl Trouble {
                 detail: format!("{status}: {detail}"),
                 ..trouble(
                     CheckState::Unreachable,
-                    format!(
-                        "What answers at this address is not {service}. Check the address, and whether your network asks you to sign in first."
-                    ),
+                    text::trouble::not_understood(service),
                 )
             },
         }
@@ -127,39 +125,37 @@ pub(crate) fn of_the_key(service: Service, reason: Refusal) -> String {
 fn refused(service: Service, reason: Refusal) -> String {
     match reason {
         Refusal::KeyRejected => match service {
-            Service::Instantly => "Instantly does not accept this key. It was typed wrongly, revoked or deleted. Make a new one in Instantly under Settings, Integrations, API keys.".to_owned(),
-            Service::LeadSquared => "LeadSquared does not accept these keys. Check both, and that their user is active. A wrong region is refused in the same way.".to_owned(),
+            Service::Instantly => text::trouble::INSTANTLY_KEY_REJECTED.to_owned(),
+            Service::LeadSquared => text::trouble::LEADSQUARED_KEYS_REJECTED.to_owned(),
         },
-        Refusal::NoPlan => format!("This workspace has no active paid plan, so {service} refuses API calls. Renew the plan in {service}."),
+        Refusal::NoPlan => text::trouble::no_plan(service),
         Refusal::NotAllowed => match service {
-            Service::Instantly => "The key works, but it may not read this. Give it the permission in Instantly, or go on with typed IDs.".to_owned(),
-            Service::LeadSquared => "The keys work, but their user may not read this. Use the keys of an administrator.".to_owned(),
+            Service::Instantly => text::trouble::INSTANTLY_NOT_ALLOWED.to_owned(),
+            Service::LeadSquared => text::trouble::LEADSQUARED_NOT_ALLOWED.to_owned(),
         },
-        Refusal::NotFound => format!("{service} does not know this address. Check the connection's address."),
-        Refusal::Throttled => format!("{service} answered “too many calls”. Other tools that use this account share its limit. Wait a minute and try again."),
-        Refusal::Blocked => format!("Something in front of {service} blocks calls from this network. Ask your network's administrator, or try another network."),
-        Refusal::InvalidInput | Refusal::Other => format!("{service} refused to answer. The technical detail says more."),
+        Refusal::NotFound => text::trouble::not_found(service),
+        Refusal::Throttled => text::trouble::throttled(service),
+        Refusal::Blocked => text::trouble::blocked(service),
+        Refusal::InvalidInput | Refusal::Other => text::trouble::refused(service),
     }
 }
 
 fn not_reached(service: Service, why: NotSentWhy) -> String {
     match why {
-        NotSentWhy::NameNotFound => format!("The address of {service} was not found. Check how it is written, and your network."),
-        NotSentWhy::Refused => "Nothing answers at this address. Check the address, and that the service is up.".to_owned(),
-        NotSentWhy::Certificate => format!("The network puts its own certificate in front of {service}, and this computer does not trust it. Ask your administrator to install it on this computer."),
-        NotSentWhy::Proxy => "The proxy refused the connection or asks for a name and password. Check the proxy of this computer.".to_owned(),
-        NotSentWhy::ConnectTimeout => format!("No connection to {service} could be made in time. Check your network and try again."),
-        NotSentWhy::NoNetwork => "No connection to the network. Try again when it is back.".to_owned(),
-        NotSentWhy::Other => format!("{service} could not be reached. The technical detail says more."),
+        NotSentWhy::NameNotFound => text::trouble::name_not_found(service),
+        NotSentWhy::Refused => text::trouble::NOTHING_ANSWERS.to_owned(),
+        NotSentWhy::Certificate => text::trouble::certificate(service),
+        NotSentWhy::Proxy => text::trouble::PROXY.to_owned(),
+        NotSentWhy::ConnectTimeout => text::trouble::connect_timeout(service),
+        NotSentWhy::NoNetwork => text::trouble::NO_NETWORK.to_owned(),
+        NotSentWhy::Other => text::trouble::not_reached(service),
     }
 }
 
 fn no_answer(service: Service, why: UnknownWhy) -> String {
     match why {
-        UnknownWhy::TimedOut => format!("No answer from {service} in time. Try again."),
-        UnknownWhy::CutOff | UnknownWhy::BodyCutOff => {
-            format!("The connection to {service} was cut. Try again.")
-        }
+        UnknownWhy::TimedOut => text::trouble::timed_out(service),
+        UnknownWhy::CutOff | UnknownWhy::BodyCutOff => text::trouble::cut_off(service),
     }
 }
 

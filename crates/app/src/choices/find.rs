@@ -19,7 +19,7 @@ impl App {
             .row_at(request.connection_id, Service::Instantly)
             .await?;
         let Account::Instantly(client) = self.quick_account(&row).await? else {
-            let message = "This connection is not one of Instantly. Choose another connection.";
+            let message = text::connection::not_of(Service::Instantly);
             return Err(Error::new(Code::Invalid, message));
         };
         let found = find(&client, request.list, request.text.trim()).await;

@@ -53,9 +53,9 @@ fn member(member: instantly::client::Member) -> Member {
         .unwrap_or_default();
     let role = member.role.clone().unwrap_or_default();
     let off = if member.accepted == Some(false) {
-        Some("Has not accepted the invitation yet")
+        Some(text::choices::INVITED)
     } else if role == "client" {
-        Some("A client of the agency, who cannot own leads")
+        Some(text::choices::CLIENT)
     } else {
         None
     };
@@ -92,7 +92,7 @@ fn own_labels(labels: Vec<LeadLabel>) -> Vec<StatusLabel> {
         let number = label.interest_status?;
         (InterestStatus::from_number(number).is_none()).then(|| StatusLabel {
             number,
-            label: label.label.unwrap_or_else(|| format!("Label {number}")),
+            label: label.label.unwrap_or_else(|| text::choices::label(number)),
             own: true,
         })
     };
@@ -129,9 +129,7 @@ fn smart_views(listed: Result<SmartViews, ReadError>) -> Asked {
     };
     match listed {
         Ok(SmartViews::Listed(views)) => by_name(Ok(views), view),
-        Ok(SmartViews::NotOffered) => Err(Trouble::not_offered(
-            "This workspace does not list its smart views. Paste a smart view’s ID from its address in Instantly.",
-        )),
+        Ok(SmartViews::NotOffered) => Err(Trouble::not_offered(text::choices::NO_SMART_VIEWS)),
         Err(error) => Err(Trouble::instantly(&error)),
     }
 }

@@ -12,25 +12,25 @@ use crate::trouble::Trouble;
 /// that have a fixed list. Source: the user's fields of
 /// <https://apidocs.leadsquared.com/get-user-by-id/>.
 const WELL_KNOWN: [(&str, &str); 10] = [
-    ("FirstName", "First name"),
-    ("LastName", "Last name"),
-    ("EmailAddress", "E-mail"),
-    ("AssociatedPhoneNumbers", "Phone numbers"),
-    ("Role", "Role"),
-    ("StatusCode", "Status"),
-    ("City", "City"),
-    ("Department", "Department"),
-    ("Designation", "Designation"),
-    ("SalesRegions", "Sales regions"),
+    ("FirstName", text::choices::FIRST_NAME),
+    ("LastName", text::choices::LAST_NAME),
+    ("EmailAddress", text::choices::EMAIL),
+    ("AssociatedPhoneNumbers", text::choices::PHONE_NUMBERS),
+    ("Role", text::choices::ROLE),
+    ("StatusCode", text::choices::STATUS),
+    ("City", text::choices::CITY),
+    ("Department", text::choices::DEPARTMENT),
+    ("Designation", text::choices::DESIGNATION),
+    ("SalesRegions", text::choices::SALES_REGIONS),
 ];
 
-const STATUSES: [(&str, &str); 2] = [("0", "Active"), ("1", "Inactive")];
+const STATUSES: [(&str, &str); 2] = [("0", text::choices::ACTIVE), ("1", text::choices::INACTIVE)];
 
 const ROLES: [(&str, &str); 4] = [
-    ("Administrator", "Administrator"),
-    ("Marketing_User", "Marketing user"),
-    ("Sales_Manager", "Sales manager"),
-    ("Sales_User", "Sales user"),
+    ("Administrator", text::choices::ADMINISTRATOR),
+    ("Marketing_User", text::choices::MARKETING_USER),
+    ("Sales_Manager", text::choices::SALES_MANAGER),
+    ("Sales_User", text::choices::SALES_USER),
 ];
 
 /// Reads the lists of a round. Teams and attributes do not wait for each other; which values are

@@ -22,27 +22,15 @@ pub(super) fn in_words(list: List, trouble: &Trouble) -> String {
     }
 }
 
-/// The permissions are the scopes of Instantly's keys, as in `workspace_members:read`: the enum
-/// `scopes` of <https://developer.instantly.ai/api-reference/schemas/api-key>.
 fn not_allowed(list: List) -> String {
-    let instantly = |what: &str, permission: &str| {
-        format!(
-            "The key works, but it may not read {what}. Add the permission “{permission}, read” to it in Instantly, or go on with typed IDs."
-        )
-    };
-    let leadsquared = |what: &str, instead: &str| {
-        format!(
-            "The keys work, but their user may not read {what}. Use the keys of an administrator, or {instead}."
-        )
-    };
     match list {
-        List::Members => instantly("people", "workspace members"),
-        List::Campaigns => instantly("campaigns", "campaigns"),
-        List::Lists => instantly("lists", "lead lists"),
-        List::Labels => instantly("your own statuses", "lead labels"),
-        List::SmartViews => instantly("smart views", "sales flows"),
-        List::Teams => leadsquared("teams", "go on with a typed ID"),
-        List::Attributes => leadsquared("attributes", "type their names"),
-        List::Values => leadsquared("users", "type the values"),
+        List::Members => text::choices::no_members(),
+        List::Campaigns => text::choices::no_campaigns(),
+        List::Lists => text::choices::no_lists(),
+        List::Labels => text::choices::no_labels(),
+        List::SmartViews => text::choices::no_smart_views(),
+        List::Teams => text::choices::no_teams(),
+        List::Attributes => text::choices::no_attributes(),
+        List::Values => text::choices::no_values(),
     }
 }

@@ -9,10 +9,7 @@ const LONGEST_LABEL: usize = 60;
 
 pub(super) fn checked_face(face: &ConnectionFace) -> Result<ConnectionFace, Error> {
     if face.kind == Kind::Practice {
-        return Err(Error::field(
-            "kind",
-            "Practice connections are built in. Choose Live or Test.",
-        ));
+        return Err(Error::field("kind", text::connection::PRACTICE_IS_BUILT_IN));
     }
     checked_label(face)
 }
@@ -20,18 +17,18 @@ pub(super) fn checked_face(face: &ConnectionFace) -> Result<ConnectionFace, Erro
 pub(super) fn checked_label(face: &ConnectionFace) -> Result<ConnectionFace, Error> {
     let label = face.label.trim();
     if label.is_empty() {
-        return Err(Error::field("label", "Give the connection a name."));
+        return Err(Error::field("label", text::connection::NO_NAME));
     }
     if label.chars().count() > LONGEST_LABEL {
-        let message = format!("A name has at most {LONGEST_LABEL} letters.");
+        let message = text::connection::longest_name(LONGEST_LABEL);
         return Err(Error::field("label", message));
     }
     let letters = face.letters.trim();
     if !(1..=2).contains(&letters.chars().count()) {
-        return Err(Error::field("letters", "Type one or two letters."));
+        return Err(Error::field("letters", text::connection::LETTERS));
     }
     if !COLOURS.contains(&face.colour.as_str()) {
-        return Err(Error::field("colour", "Choose one of the colours."));
+        return Err(Error::field("colour", text::connection::COLOUR));
     }
     Ok(ConnectionFace {
         label: label.to_owned(),

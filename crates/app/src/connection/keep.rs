@@ -7,9 +7,6 @@ use uuid::Uuid;
 use crate::App;
 use crate::contract::Error;
 
-const LEFT_BEHIND: &str = "Its key may still be in the keychain.";
-const NOT_PUT_BACK: &str = "The keychain may already hold the new key though: edit the connection and enter its key again.";
-
 impl App {
     /// Finds out that a label is taken before a key is saved for it.
     pub(super) async fn label_is_free(&self, row: &ConnectionRow) -> Result<(), Error> {
@@ -62,7 +59,11 @@ impl App {
             Ok(row) => Ok(row),
             Err(error) => {
                 let undone = self.vault_do(move |vault| vault.remove(id)).await;
-                Err(after_undoing(error, undone, LEFT_BEHIND))
+                Err(after_undoing(
+                    error,
+                    undone,
+                    text::connection::KEY_LEFT_BEHIND,
+                ))
             }
         }
     }
@@ -81,8 +82,8 @@ impl App {
             return Ok(());
         };
         let left = match old {
-            Some(_) => NOT_PUT_BACK,
-            None => LEFT_BEHIND,
+            Some(_) => text::connection::KEY_NOT_PUT_BACK,
+            None => text::connection::KEY_LEFT_BEHIND,
         };
         let undone = self
             .vault_do(move |vault| match old {

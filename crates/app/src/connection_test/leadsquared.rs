@@ -6,12 +6,15 @@ use super::{Found, counted, step, stopped};
 use crate::contract::{CheckState, StepResult};
 use crate::trouble::Trouble;
 
-const ACCEPTED: &str = "Keys accepted";
-
 pub(super) async fn look(client: &Client) -> Found {
     let who = match client.who().await {
         Ok(who) => who,
-        Err(error) => return stopped(ACCEPTED, Trouble::leadsquared(&error)),
+        Err(error) => {
+            return stopped(
+                text::connection::KEYS_ACCEPTED,
+                Trouble::leadsquared(&error),
+            );
+        }
     };
     let name = who
         .name
@@ -19,47 +22,51 @@ pub(super) async fn look(client: &Client) -> Found {
         .or_else(|| who.email.clone())
         .unwrap_or_default();
     let role = who.role.clone().unwrap_or_default();
-    let (role_result, role_note) = if who.is_administrator() {
-        (StepResult::Ok, String::new())
+    let (role_result, user) = if who.is_administrator() {
+        (
+            StepResult::Ok,
+            text::connection::administrator(&name, &role),
+        )
     } else {
-        let note = ". Not an administrator: LeadSquared may refuse to move users.";
-        (StepResult::Caution, note.to_owned())
+        (
+            StepResult::Caution,
+            text::connection::no_administrator(&name, &role),
+        )
     };
     let organisation = who.org_name.clone().unwrap_or_default();
-    let time_zone = who
-        .time_zone
-        .clone()
-        .map_or_else(String::new, |zone| format!(", time zone {zone}"));
+    let account = match &who.time_zone {
+        Some(zone) => text::connection::account_in_zone(&organisation, zone),
+        None => organisation,
+    };
     let (teams, attributes) = tokio::join!(client.teams(), client.user_attributes());
     let teams = teams.as_ref().map(|teams| flat(teams));
     let trouble = |error: &ReadError| Trouble::leadsquared(error);
     Found {
         check: CheckState::Working,
-        message: "The keys work.".to_owned(),
+        message: text::connection::KEYS_WORK.to_owned(),
         steps: vec![
-            step(ACCEPTED, format!("{name}, {role}{role_note}"), role_result),
-            step(
-                "Account",
-                format!("{organisation}{time_zone}"),
-                StepResult::Ok,
-            ),
-            counted("Read teams", ("team", "teams"), &teams, |error| {
-                trouble(error)
-            }),
+            step(text::connection::KEYS_ACCEPTED, user, role_result),
+            step(text::connection::ACCOUNT, account, StepResult::Ok),
             counted(
-                "Read attributes",
-                ("attribute", "attributes"),
+                text::connection::READ_TEAMS,
+                text::connection::teams,
+                &teams,
+                |error| trouble(error),
+            ),
+            counted(
+                text::connection::READ_ATTRIBUTES,
+                text::connection::attributes,
                 &attributes,
                 trouble,
             ),
             step(
-                "Change teams",
-                "Can’t be tested without changing something. The first assignment will show it.",
+                text::connection::CHANGE_TEAMS,
+                text::connection::UNTESTED,
                 StepResult::Untested,
             ),
         ],
         account_name: who.org_name,
-        account_detail: Some(format!("Key: {name}")),
+        account_detail: Some(text::connection::keys_of(&name)),
         host: who.api_host,
         detail: None,
     }

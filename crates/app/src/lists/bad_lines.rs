@@ -27,8 +27,8 @@ impl App {
         let source = kept
             .source
             .name()
-            .unwrap_or_else(|| "Pasted list".to_owned());
-        let name = file::name(&source, "lines not used", self.now());
+            .unwrap_or_else(|| text::list::PASTED.to_owned());
+        let name = file::name(&source, text::list::NOT_USED, self.now());
         off_thread(move || {
             let written = file::write_new(&folder, &name, "csv", |out| write(&kept, out));
             let (path, records) = written.map_err(unwritten)?;
@@ -57,7 +57,7 @@ fn write(kept: &Kept, out: &mut dyn Write) -> Result<u64, Trouble> {
     match list.map_err(Trouble::Unread)? {
         Some(list) if list.counts == kept.list.counts => {}
         Some(_) | None => {
-            let message = "The file has changed since it was read. Read it again.";
+            let message = text::list::FILE_CHANGED;
             return Err(Trouble::Unread(Error::new(Code::Invalid, message)));
         }
     }

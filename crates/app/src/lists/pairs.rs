@@ -20,7 +20,7 @@ impl App {
     pub async fn list_pairs(&self, request: ListPairsRequest) -> Result<ListPairs, Error> {
         let kept = self.kept_list(request.list_id)?;
         if kept.list.layout.target.is_none() {
-            let message = "No column of this list says who gets each. Choose the column.";
+            let message = text::list::NO_TARGET_COLUMN;
             return Err(Error::field("target", message));
         }
         let chosen = request.chosen.into_iter();

@@ -40,8 +40,7 @@ impl App {
         };
         let read = tokio::task::spawn_blocking(move || read(&reading, want, &choice, &mut watch));
         let read = read.await.unwrap_or_else(|broken| {
-            let message = "Something inside Roster broke. Please try again.";
-            Err(Error::new(Code::Internal, message).detail(broken.to_string()))
+            Err(Error::new(Code::Internal, text::trouble::INSIDE).detail(broken.to_string()))
         });
         if let Some(done) = beat.end().await {
             tell(done);

@@ -66,10 +66,7 @@ impl App {
         if row.service == kept.service {
             return Ok((kept, row));
         }
-        let message = format!(
-            "This list is one for {}, and the connection is one of {}. Choose another connection.",
-            kept.service, row.service,
-        );
+        let message = text::list::of_other_service(kept.service, row.service);
         Err(Error::field("service", message))
     }
 }
@@ -88,14 +85,13 @@ impl Resolved {
                 unknown.push(place);
             }
         }
-        let record = match row.service {
-            Service::Instantly => "lead",
-            Service::LeadSquared => "user",
-        };
         Self {
             hits,
             unknown,
-            why: format!("No such {record} in {} (left out)", row.label),
+            why: match row.service {
+                Service::Instantly => text::list::no_such_lead(&row.label),
+                Service::LeadSquared => text::list::no_such_user(&row.label),
+            },
         }
     }
 

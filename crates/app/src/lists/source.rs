@@ -45,11 +45,7 @@ impl App {
 
     fn file(&self, id: Uuid) -> Result<PathBuf, Error> {
         let path = lock(&self.0.lists.files).get(&id).cloned();
-        path.ok_or_else(|| {
-            let message =
-                "This file has not been chosen since Roster was started. Choose it again.";
-            Error::new(Code::NotFound, message)
-        })
+        path.ok_or_else(|| Error::new(Code::NotFound, text::list::FILE_NOT_CHOSEN))
     }
 }
 
@@ -91,14 +87,10 @@ fn size(path: &Path) -> Result<u64, Error> {
     let is = std::fs::metadata(path).map_err(|error| unread(&error))?;
     match is.is_file() {
         true => Ok(is.len()),
-        false => Err(Error::field(
-            "source",
-            "This is not a file. Choose a CSV or a text file.",
-        )),
+        false => Err(Error::field("source", text::list::NOT_A_FILE)),
     }
 }
 
 fn unread(error: &std::io::Error) -> Error {
-    let message = "The file could not be read. Check that it is still there.";
-    Error::new(Code::NotFound, message).detail(error.to_string())
+    Error::new(Code::NotFound, text::list::FILE_UNREAD).detail(error.to_string())
 }

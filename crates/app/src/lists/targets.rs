@@ -50,7 +50,7 @@ fn ready<T>(listing: Listing<T>) -> Result<Vec<T>, Error> {
     match listing {
         Listing::Ready { items, .. } => Ok(items),
         Listing::Reading => {
-            let message = "The account’s names are still being read. Try again in a moment.";
+            let message = text::list::NAMES_AWAITED;
             Err(Error::new(Code::Unreachable, message))
         }
         Listing::Unavailable { trouble } => {

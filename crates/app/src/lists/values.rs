@@ -36,8 +36,7 @@ fn leads(kept: &Kept) -> Result<ListValues, Error> {
 
 /// Addresses of leads cannot be sent before the account has said whose they are.
 pub(super) fn not_looked_up() -> Error {
-    let message = "These e-mail addresses have not been looked up in the account yet.";
-    Error::field("source", message)
+    Error::field("source", text::list::NOT_LOOKED_UP)
 }
 
 /// All values, if all are ids.

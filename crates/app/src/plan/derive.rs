@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::KeptPlan;
 use super::begin::new_plan;
-use super::kept::{PICKS_ITSELF, picks_itself};
+use super::kept::picks_itself;
 use super::making::Work;
 use crate::App;
 use crate::contract::{Code, DerivedPlanRequest, Error, PlanId, PlanSource, Purpose};
@@ -109,15 +109,13 @@ impl App {
     async fn try_of(&self, plan_id: Uuid, first: u32) -> Result<Origin, Error> {
         let from = self.kept_plan(plan_id).await?;
         if from.row.state != ::history::PlanState::Ready {
-            return Err(invalid(
-                "This plan is not ready yet. Wait until its records are read.",
-            ));
+            return Err(invalid(text::planning::NOT_READY));
         }
         let counts = self
             .history_do(move |history| history.plan_counts(plan_id))
             .await?;
         if picks_itself(&from, counts.matched) {
-            return Err(invalid(PICKS_ITSELF));
+            return Err(invalid(text::planning::PICKS_ITSELF));
         }
         Ok(Origin {
             purpose: Purpose::Try,
@@ -125,7 +123,7 @@ impl App {
             which: Copies::First(u64::from(first.max(1))),
             of_submission: None,
             may_still_land: false,
-            nothing: "There is nothing to try: no record of this plan will change.",
+            nothing: text::planning::NOTHING_TO_TRY,
         })
     }
 
@@ -138,7 +136,7 @@ impl App {
             which: Copies::Except(tried.row.id),
             of_submission: Some(submission),
             may_still_land: false,
-            nothing: "Nothing is left: the try was the whole plan.",
+            nothing: text::planning::NOTHING_LEFT,
         })
     }
 
@@ -154,7 +152,7 @@ impl App {
             which: Copies::Failed,
             of_submission: Some(submission),
             may_still_land: false,
-            nothing: "Nothing of this failed or was left unsent that could be tried again.",
+            nothing: text::planning::NOTHING_FAILED,
         })
     }
 
@@ -165,7 +163,7 @@ impl App {
             which: Copies::Undo,
             of_submission: Some(submission),
             may_still_land: self.may_still_land(submission).await?,
-            nothing: "There is nothing to put back: this changed nothing.",
+            nothing: text::planning::NOTHING_TO_PUT_BACK,
         })
     }
 
@@ -187,15 +185,14 @@ impl App {
             .await?;
         if !row.line.state.is_final() {
             return Err(invalid(match row.line.state {
-                State::Interrupted | State::Paused | State::Asking => {
-                    "This has not come to its end yet. Go on with it or stop it first."
-                }
-                _ => "This still runs. Wait for its end, or stop it first.",
+                State::Interrupted | State::Paused | State::Asking => text::planning::RESTS,
+                _ => text::planning::STILL_RUNS,
             }));
         }
-        let plan = row.line.plan_id.ok_or_else(|| {
-            invalid("This was sent before Roster kept records, so there is nothing to start from.")
-        })?;
+        let plan = row
+            .line
+            .plan_id
+            .ok_or_else(|| invalid(text::planning::WITHOUT_RECORDS))?;
         self.kept_plan(plan).await
     }
 
@@ -252,15 +249,14 @@ impl App {
             Some(id) => self.connection_row(id).await,
             None => Err(Error::new(
                 Code::NotFound,
-                "The connection of this plan was removed. Make the assignment again with another one.",
+                text::planning::CONNECTION_REMOVED,
             )),
         }
     }
 }
 
 fn gone() -> Error {
-    let message = "What this plan was made from is no longer there.";
-    Error::new(Code::NotFound, message)
+    Error::new(Code::NotFound, text::planning::ORIGIN_GONE)
 }
 
 fn invalid(message: impl Into<String>) -> Error {

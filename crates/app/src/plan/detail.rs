@@ -177,7 +177,7 @@ fn state(plan: &KeptPlan, in_the_making: bool) -> (PlanState, Option<String>) {
     match plan.row.state {
         KeptState::Reading if in_the_making => (PlanState::Reading, None),
         KeptState::Reading => {
-            let why = "Roster ended while the records were being read. Make the plan again.";
+            let why = text::planning::READING_CUT_OFF;
             (PlanState::Failed, Some(why.to_owned()))
         }
         KeptState::Ready => (PlanState::Ready, None),

@@ -7,9 +7,6 @@ use uuid::Uuid;
 use crate::App;
 use crate::contract::{Code, Error, Form, Purpose};
 
-/// Why nothing can be left out of such a plan.
-pub(super) const PICKS_ITSELF: &str = "Instantly picks the leads itself within the limit, so none can be left out or tried first. Choose to send exactly these leads.";
-
 /// A plan without its records.
 #[derive(Debug, Clone)]
 pub(crate) struct KeptPlan {
@@ -37,10 +34,7 @@ impl App {
     pub(crate) async fn kept_plan(&self, id: Uuid) -> Result<KeptPlan, Error> {
         let row = self.history_do(move |history| history.plan(id)).await;
         let row = row.map_err(|error| match error.code {
-            Code::NotFound => Error::new(
-                Code::NotFound,
-                "This plan is no longer there. Make it again from the assignment.",
-            ),
+            Code::NotFound => Error::new(Code::NotFound, text::planning::GONE),
             Code::Invalid
             | Code::NeedsConfirmation
             | Code::NoKeychain
@@ -77,7 +71,7 @@ fn read(row: PlanRowFull) -> Result<KeptPlan, Error> {
     let purpose: Purpose = row.purpose.parse().map_err(|error| unreadable(&error))?;
     let checked = assign::check(&form);
     let Some(assignment) = checked.assignment else {
-        return Err(unreadable(&"its form is not complete"));
+        return Err(unreadable(&text::planning::ITS_FORM_NOT_COMPLETE));
     };
     let assignment = Assignment::new(assignment.request().clone(), names.clone());
     let assignment = match row.mode {
@@ -94,6 +88,5 @@ fn read(row: PlanRowFull) -> Result<KeptPlan, Error> {
 }
 
 fn unreadable(error: &impl ToString) -> Error {
-    let message = "This plan cannot be read any more. Make it again from the assignment.";
-    Error::new(Code::History, message).detail(error.to_string())
+    Error::new(Code::History, text::planning::UNREADABLE).detail(error.to_string())
 }

@@ -3,7 +3,7 @@
 use ::history::{PlanState, Records};
 use assign::Mode;
 
-use super::kept::{PICKS_ITSELF, picks_itself};
+use super::kept::picks_itself;
 use super::records::shown;
 use crate::App;
 use crate::contract::{Code, Error, PlanDetail, PlanId, TickRequest};
@@ -20,9 +20,9 @@ impl App {
         let plan = self.kept_plan(id).await?;
         if plan.row.state != PlanState::Ready || plan.row.submission_id.is_some() {
             let message = if plan.row.submission_id.is_some() {
-                "This plan has been applied and can no longer be changed."
+                text::planning::APPLIED
             } else {
-                "This plan is not ready yet. Wait until its records are read."
+                text::planning::NOT_READY
             };
             return Err(Error::new(Code::Invalid, message));
         }
@@ -31,7 +31,7 @@ impl App {
                 .history_do(move |history| history.plan_counts(id))
                 .await?;
             if picks_itself(&plan, counts.matched) {
-                return Err(Error::new(Code::Invalid, PICKS_ITSELF));
+                return Err(Error::new(Code::Invalid, text::planning::PICKS_ITSELF));
             }
         }
         let which = if request.seqs.is_empty() {

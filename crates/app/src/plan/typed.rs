@@ -19,11 +19,8 @@ pub(crate) fn typed_count(plan: &KeptPlan, change: u64, settings: &Settings) -> 
     }
     (change > threshold(plan, settings)).then(|| TypedCount {
         count: change,
-        title: "This changes many records of a live account.".to_owned(),
-        text: format!(
-            "From {} changed records on, Roster asks for the number.",
-            settings.typed_count_from
-        ),
+        title: text::planning::MANY_RECORDS.to_owned(),
+        text: text::planning::typed_from(settings.typed_count_from),
     })
 }
 

@@ -10,18 +10,18 @@ pub(crate) fn filter(plan: &KeptPlan) -> String {
     let filter = plain_text(&plan.assignment.filter());
     match plan.purpose {
         Purpose::Assign => filter,
-        Purpose::Try => format!("The first of: {filter}"),
-        Purpose::Rest => format!("What the try left of: {filter}"),
-        Purpose::Retry => format!("What failed or was not sent of: {filter}"),
-        Purpose::Undo => format!("What was changed of: {filter}"),
+        Purpose::Try => text::planning::first_of(&filter),
+        Purpose::Rest => text::planning::rest_of(&filter),
+        Purpose::Retry => text::planning::failed_of(&filter),
+        Purpose::Undo => text::planning::changed_of(&filter),
     }
 }
 
 /// How it is carried out, in a few words.
 pub(crate) fn way(plan: &KeptPlan) -> &'static str {
     match (plan.purpose, plan.row.service) {
-        (Purpose::Undo, Service::Instantly) => "Each lead back to the owner before",
-        (Purpose::Undo, Service::LeadSquared) => "Each user back to the team before",
+        (Purpose::Undo, Service::Instantly) => text::planning::LEADS_BACK,
+        (Purpose::Undo, Service::LeadSquared) => text::planning::USERS_BACK,
         (Purpose::Assign | Purpose::Try | Purpose::Rest | Purpose::Retry, _) => {
             plan.assignment.way()
         }
@@ -64,13 +64,11 @@ pub(super) fn warnings(plan: &KeptPlan, skipped: u64, facts: &PlanFacts<'_>) -> 
     if skipped > 0 {
         warnings.push(Warning {
             level: WarningLevel::Caution,
-            title: match (skipped, plan.row.service) {
-                (1, Service::Instantly) => "1 lead is left alone.".to_owned(),
-                (1, Service::LeadSquared) => "1 user is left alone.".to_owned(),
-                (many, Service::Instantly) => format!("{many} leads are left alone."),
-                (many, Service::LeadSquared) => format!("{many} users are left alone."),
+            title: match plan.row.service {
+                Service::Instantly => text::planning::leads_left_alone(skipped),
+                Service::LeadSquared => text::planning::users_left_alone(skipped),
             },
-            text: "Each says why in the list.".to_owned(),
+            text: text::planning::EACH_SAYS_WHY.to_owned(),
         });
     }
     warnings.sort_by_key(|warning| warning.level);

@@ -51,7 +51,7 @@ impl ServiceCourier {
             | (Account::LeadSquared(_), Write::BulkAssign(_) | Write::ChangeOwner { .. }) => {
                 CallEnd::NotSent {
                     why: NotSentWhy::Other,
-                    detail: "the connection is one of the other service".to_owned(),
+                    detail: text::trouble::OTHER_SERVICE.to_owned(),
                 }
             }
         }

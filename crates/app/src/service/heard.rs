@@ -36,10 +36,7 @@ impl Heard {
 
     /// A read was answered as it should be.
     pub(super) fn worked(&self) {
-        *self.lock() = Some((
-            CheckState::Working,
-            "The key worked when it was last used.".to_owned(),
-        ));
+        *self.lock() = Some((CheckState::Working, text::connection::KEY_WORKED.to_owned()));
     }
 
     /// A read was not answered as it should be.

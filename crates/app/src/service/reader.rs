@@ -76,7 +76,7 @@ impl Reader for ServiceReader {
 fn other_service(wanted: Service) -> ReadTrouble {
     ReadTrouble {
         refusal: None,
-        message: format!("This connection is not one of {wanted}. Choose another connection."),
+        message: text::connection::not_of(wanted),
         detail: String::new(),
     }
 }

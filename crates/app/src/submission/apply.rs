@@ -45,7 +45,7 @@ impl App {
         let new = new_submission(request, &plan, change, self.0.presence.name(), self.now());
         let begun = self.history_do(move |history| history.begin(&new)).await;
         begun.map_err(|error| {
-            let message = format!("Nothing was sent. {}", error.message);
+            let message = text::submission::nothing_sent(&error.message);
             Error { message, ..error }
         })?;
         self.set_running(Work {
@@ -70,7 +70,7 @@ impl App {
             Ok(row) if row.line.plan_id == Some(request.plan_id) => Ok(true),
             Ok(_) => Err(Error::new(
                 Code::Invalid,
-                "This was already confirmed for another plan, and nothing was sent a second time. Look at it in the history.",
+                text::submission::CONFIRMED_BEFORE,
             )),
             Err(error) if error.code == Code::NotFound => Ok(false),
             Err(error) => Err(error),
@@ -85,19 +85,16 @@ impl App {
             .history_do(move |history| history.plan_counts(id))
             .await?;
         if counts.change == 0 {
-            let message = "Nothing would change, so there is nothing to send.";
+            let message = text::submission::NOTHING_WOULD_CHANGE;
             return Err(Error::new(Code::Invalid, message));
         }
         if digest(self, plan).await? != request.digest {
-            return Err(unconfirmed(
-                "This plan is another one than the one that was confirmed. Look at it again. Nothing was sent.",
-            ));
+            return Err(unconfirmed(text::submission::ANOTHER_PLAN));
         }
         let settings = self.settings().await?;
         match typed_count(plan, counts.change, &settings) {
             Some(wanted) if request.typed_count != Some(wanted.count) => {
-                let error =
-                    unconfirmed("Type the number of records that will change. Nothing was sent.");
+                let error = unconfirmed(text::submission::TYPE_THE_NUMBER);
                 Err(Error {
                     field: Some("typed_count".to_owned()),
                     ..error
@@ -113,21 +110,17 @@ fn can_be_applied(plan: &KeptPlan, now: i64) -> Result<(), Error> {
     match plan.row.state {
         PlanState::Ready => {}
         PlanState::Reading => {
-            return invalid("The records of this plan are still being read. Nothing was sent.");
+            return invalid(text::submission::PLAN_STILL_READ);
         }
         PlanState::Failed | PlanState::Cancelled => {
-            return invalid("This plan was not made to its end. Make it again. Nothing was sent.");
+            return invalid(text::submission::PLAN_NOT_MADE);
         }
     }
     if plan.row.submission_id.is_some() {
-        return invalid(
-            "This plan has been applied already, and nothing was sent a second time. Look at it in the history.",
-        );
+        return invalid(text::submission::APPLIED_BEFORE);
     }
     if plan.row.expires_at.is_none_or(|expires| expires <= now) {
-        return Err(unconfirmed(
-            "This plan is too old to be applied: records may have changed meanwhile. Check the plan again. Nothing was sent.",
-        ));
+        return Err(unconfirmed(text::submission::PLAN_TOO_OLD));
     }
     Ok(())
 }
@@ -159,7 +152,7 @@ fn new_submission(
         sentence: plain_text(&words::sentence(plan, &headline)),
         form: plan.row.form.clone(),
         names: plan.row.names.clone(),
-        meaning: super::journal::CHECKING.to_owned(),
+        meaning: text::submission::CHECKING.to_owned(),
         created_at: now,
         search_ids: plan.assignment.ids().join(" "),
     }

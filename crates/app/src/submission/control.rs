@@ -10,13 +10,6 @@ use crate::App;
 use crate::contract::{Code, Error, Event, KeepRequest, SubmissionId};
 use crate::plan::picks_itself;
 
-/// Why a record was not sent whose submission was not gone on with.
-const NOT_GONE_ON_WITH: &str = "Not sent: it was not gone on with.";
-
-/// What to say where another process has it.
-const ELSEWHERE: &str =
-    "Another running Roster on this computer works on this. Use that one, or close it first.";
-
 impl App {
     /// Sends nothing more until it is gone on with; what is on its way is awaited. Does nothing
     /// once it has ended.
@@ -46,9 +39,7 @@ impl App {
         }
         let row = self.found_here(id).await?;
         match row.line.state {
-            State::Asking => Err(invalid(
-                "Records have moved since the plan. Make a new plan, or keep this one without them.",
-            )),
+            State::Asking => Err(invalid(text::submission::MOVED)),
             State::Interrupted
             | State::Paused
             | State::Waiting
@@ -60,7 +51,7 @@ impl App {
             | State::Failed
             | State::Unknown
             | State::Stopped
-            | State::NotRun => Err(invalid("This has come to its end already.")),
+            | State::NotRun => Err(invalid(text::submission::ENDED)),
         }
     }
 
@@ -79,9 +70,7 @@ impl App {
             .history_do(move |history| history.plan_counts(plan))
             .await?;
         if picks_itself(&work.plan, counts.matched) {
-            return Err(invalid(
-                "Instantly picks the leads itself within the limit, so none can be left out. Make the new plan.",
-            ));
+            return Err(invalid(text::submission::PICKS_ITSELF));
         }
         let _deciding = self.0.deciding.lock().await;
         self.asking(id).await?;
@@ -130,7 +119,7 @@ impl App {
         let row = self.found_here(id).await?;
         let state = row.line.state;
         if !state.is_final() || self.runs().contains_key(&id) {
-            return Err(invalid("This has not come to its end yet."));
+            return Err(invalid(text::submission::NOT_ENDED));
         }
         let tally = self.history_do(move |history| history.tally(id)).await?;
         if tally.outcomes.unknown == 0 {
@@ -194,7 +183,7 @@ impl App {
             .history_do(move |history| history.submission(id))
             .await?;
         if self.is_elsewhere(&row) {
-            return Err(invalid(ELSEWHERE));
+            return Err(invalid(text::submission::ELSEWHERE));
         }
         Ok(row)
     }
@@ -226,7 +215,7 @@ impl App {
     async fn asking(&self, id: Uuid) -> Result<SubmissionRow, Error> {
         let row = self.found_here(id).await?;
         if row.line.state != State::Asking || self.runs().contains_key(&id) {
-            return Err(invalid("This does not wait for an answer any more."));
+            return Err(invalid(text::submission::NOT_ASKING));
         }
         Ok(row)
     }
@@ -276,9 +265,10 @@ impl App {
     }
 
     pub(super) async fn work(&self, row: SubmissionRow, how: How) -> Result<Work, Error> {
-        let plan = row.line.plan_id.ok_or_else(|| {
-            invalid("This was sent before Roster kept records, so there is nothing to go on with.")
-        })?;
+        let plan = row
+            .line
+            .plan_id
+            .ok_or_else(|| invalid(text::submission::WITHOUT_RECORDS))?;
         let plan = self.kept_plan(plan).await?;
         let connection = self.connection_of(&plan).await?;
         let account = self.account(&connection).await?;
@@ -303,10 +293,10 @@ impl App {
         self.take_over(id).await?;
         self.history_do(move |history| {
             history.forget_prepared(id)?;
-            history.settle_rest(id, NOT_GONE_ON_WITH)?;
+            history.settle_rest(id, text::submission::RECORD_NOT_GONE_ON_WITH)?;
             let end = SubmissionEnd {
                 state: State::NotRun,
-                meaning: "It was not gone on with. Nothing was sent.".to_owned(),
+                meaning: text::submission::NOT_GONE_ON_WITH.to_owned(),
                 service_said: None,
                 affected_rows: None,
             };
@@ -350,7 +340,9 @@ impl App {
 }
 
 fn here(is_here: bool) -> Result<(), Error> {
-    is_here.then_some(()).ok_or_else(|| invalid(ELSEWHERE))
+    is_here
+        .then_some(())
+        .ok_or_else(|| invalid(text::submission::ELSEWHERE))
 }
 
 fn invalid(message: &str) -> Error {

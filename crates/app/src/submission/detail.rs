@@ -134,11 +134,7 @@ fn detail(
     code: Option<String>,
 ) -> Result<SubmissionDetail, Error> {
     let form: Form = serde_json::from_str(&row.form).map_err(|error| {
-        Error::new(
-            Code::History,
-            "The form of this submission cannot be read any more.",
-        )
-        .detail(error.to_string())
+        Error::new(Code::History, text::submission::FORM_UNREADABLE).detail(error.to_string())
     })?;
     let names: Names = serde_json::from_str(&row.names).unwrap_or_default();
     // To be used again with names, also where it came from a file without any.

@@ -18,12 +18,6 @@ use crate::contract::{Code, Error, Event, Service};
 const TRIES: u32 = 5;
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 
-/// What the states mean that a run is in.
-pub(super) const CHECKING: &str =
-    "The records are read once more before anything is sent. Nothing has been sent yet.";
-const SENDING: &str = "Calls are being sent.";
-const READING_BACK: &str = "What will be sent has been sent. The records are being read back.";
-
 pub(super) struct HistoryJournal {
     app: App,
     id: Uuid,
@@ -60,7 +54,7 @@ impl HistoryJournal {
 
     fn new_call(&self, write: &Write, records: usize) -> Result<NewCall, Error> {
         let body = write.body().map_err(|error| {
-            Error::new(Code::Internal, "A call could not be written down as JSON.")
+            Error::new(Code::Internal, text::submission::CALL_NOT_WRITTEN_DOWN)
                 .detail(error.to_string())
         })?;
         Ok(NewCall {
@@ -295,9 +289,9 @@ fn meaning(state: State, message: &str) -> &str {
         return message;
     }
     match state {
-        State::Checking => CHECKING,
-        State::Sending => SENDING,
-        State::ReadingBack => READING_BACK,
+        State::Checking => text::submission::CHECKING,
+        State::Sending => text::submission::SENDING,
+        State::ReadingBack => text::submission::READING_BACK,
         State::Waiting
         | State::Asking
         | State::Paused
@@ -312,8 +306,7 @@ fn meaning(state: State, message: &str) -> &str {
 }
 
 fn altered() -> Error {
-    let message = "A call that was written down cannot be read back to the letter, so it was not sent. Stop here and make a new plan.";
-    Error::new(Code::History, message)
+    Error::new(Code::History, text::submission::CALL_ALTERED)
 }
 
 fn call_end(end: &CallEnd) -> ::history::CallEnd {

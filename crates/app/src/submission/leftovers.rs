@@ -9,7 +9,7 @@ use crate::presence::Presence;
 /// What it means that a submission was cut off by the end of its process, by what it was doing.
 pub(super) const fn cut_off(state: State) -> &'static str {
     match state {
-        State::Waiting => "It waited for its turn when Roster ended. Go on with it, or stop here.",
+        State::Waiting => text::submission::CUT_OFF_WAITING,
         State::Checking
         | State::Asking
         | State::Sending
@@ -21,9 +21,7 @@ pub(super) const fn cut_off(state: State) -> &'static str {
         | State::Failed
         | State::Unknown
         | State::Stopped
-        | State::NotRun => {
-            "Roster ended while this ran. Nothing goes on by itself: go on with it, or stop here."
-        }
+        | State::NotRun => text::submission::CUT_OFF,
     }
 }
 

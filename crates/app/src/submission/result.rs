@@ -9,17 +9,17 @@ pub(crate) fn result(line: &SubmissionLine) -> String {
         return String::new();
     }
     if line.state == State::NotRun {
-        return "Nothing sent".to_owned();
+        return text::submission::NOTHING_SENT.to_owned();
     }
     match (&line.outcomes, line.affected_rows) {
         (Some(outcomes), _) => of_outcomes(line.service, line.state, outcomes),
         // From before there were plans.
-        (None, Some(rows)) => format!(
-            "{}, not read back",
-            records(line.service, rows.unsigned_abs())
-        ),
-        (None, None) if line.state == State::Failed => "Nothing changed".to_owned(),
-        (None, None) => "May have worked".to_owned(),
+        (None, Some(rows)) => match line.service {
+            Service::Instantly => text::submission::leads_not_read_back(rows.unsigned_abs()),
+            Service::LeadSquared => text::submission::users_not_read_back(rows.unsigned_abs()),
+        },
+        (None, None) if line.state == State::Failed => text::submission::NOTHING_CHANGED.to_owned(),
+        (None, None) => text::submission::MAY_HAVE_WORKED.to_owned(),
     }
 }
 
@@ -48,35 +48,18 @@ fn of_outcomes(service: Service, state: State, outcomes: &Outcomes) -> String {
     };
     let all = assigned + failed + unknown + unsent;
     match assigned {
-        0 if unknown > 0 => "May have worked".to_owned(),
-        0 if all == 0 => "Nothing to change".to_owned(),
-        0 => "Nothing changed".to_owned(),
-        some if some == all => records(service, some),
-        some => format!("{} of {}", number(some), records(service, all)),
+        0 if unknown > 0 => text::submission::MAY_HAVE_WORKED.to_owned(),
+        0 if all == 0 => text::submission::NOTHING_TO_CHANGE.to_owned(),
+        0 => text::submission::NOTHING_CHANGED.to_owned(),
+        some if some == all => match service {
+            Service::Instantly => text::number::leads(some),
+            Service::LeadSquared => text::number::users(some),
+        },
+        some => match service {
+            Service::Instantly => text::submission::some_leads(some, all),
+            Service::LeadSquared => text::submission::some_users(some, all),
+        },
     }
-}
-
-fn records(service: Service, many: u64) -> String {
-    let noun = match (service, many) {
-        (Service::Instantly, 1) => "lead",
-        (Service::Instantly, _) => "leads",
-        (Service::LeadSquared, 1) => "user",
-        (Service::LeadSquared, _) => "users",
-    };
-    format!("{} {noun}", number(many))
-}
-
-/// A number with its thousands set apart.
-pub(crate) fn number(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::progress::shown;
 use super::turn::Turn;
 use crate::account::Account;
 use crate::beat::Beat;
-use crate::contract::{Error, Event, Progress, Service};
+use crate::contract::{Error, Event, Progress};
 use crate::plan::{KeptPlan, picks_itself};
 use crate::service::{Heard, ServiceCourier, ServiceReader};
 use crate::{App, budget};
@@ -154,8 +154,7 @@ impl App {
             Ok(true) => match self.once_more(&work).await {
                 Ok(work) => Ok(work),
                 Err(error) => {
-                    let message =
-                        format!("It could not begin when its turn came. {}", error.message);
+                    let message = text::submission::not_begun_in_turn(&error.message);
                     match journal.enter(State::Interrupted, &message).await {
                         Ok(()) => Err(Ended::In(State::Interrupted)),
                         Err(error) => Err(self.unwritten(&work, &journal, &error).await),
@@ -254,9 +253,11 @@ impl App {
     async fn unwritten(&self, work: &Work, journal: &HistoryJournal, error: &Error) -> Ended {
         tracing::error!(id = %work.id, code = ?error.code, "the history could not be written");
         let message = if journal.was_sent() {
-            end_not_written(work.row.service)
+            // The history's own message would be wrong here: it is too late for "nothing was sent",
+            // and trying again could do it twice.
+            text::submission::end_not_written(work.row.service)
         } else {
-            format!("Nothing was sent. {}", error.message)
+            text::submission::nothing_sent(&error.message)
         };
         let (id, at, runner) = (work.id, self.now(), self.0.presence.name().to_owned());
         let said = message.clone();
@@ -334,12 +335,4 @@ impl Drop for OnItsWay {
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     // A panic elsewhere cannot leave one value half changed.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// The history's own message would be wrong here: it is too late for "nothing was sent", and
-/// trying again could do it twice.
-fn end_not_written(service: Service) -> String {
-    format!(
-        "Calls were sent, but what came of them could not be written into the history. They may or may not have worked. Roster reads the records in {service} before anything more is sent."
-    )
 }

@@ -186,12 +186,9 @@ impl Journal for Aside {
     async fn end(&self, _: &End) -> Result<(), Error> {
         let tally = self.0.outcomes().await?;
         let message = format!(
-            "{} What was sent has been read back; {} not been sent.",
+            "{} {}",
             super::leftovers::cut_off(State::Interrupted),
-            match tally.unsent {
-                1 => "1 change has".to_owned(),
-                many => format!("{many} changes have"),
-            }
+            text::submission::read_back(tally.unsent),
         );
         self.0.enter(State::Interrupted, &message).await
     }

@@ -52,9 +52,7 @@ impl App {
             };
             if told != Some(before) {
                 told = Some(before);
-                let what = self.what_is_before(before).await;
-                let message =
-                    format!("{what} comes first in this account. This begins when that has ended.");
+                let message = self.waits_for(before).await;
                 journal.enter(State::Waiting, &message).await?;
             }
             tokio::select! {
@@ -65,13 +63,13 @@ impl App {
         }
     }
 
-    /// The title of a submission in quotes. It may have ended and been removed meanwhile, and nothing
-    /// fails for want of a title.
-    async fn what_is_before(&self, id: Uuid) -> String {
+    /// Says that a submission comes first, by its title. It may have ended and been removed meanwhile,
+    /// and nothing fails for want of a title.
+    async fn waits_for(&self, id: Uuid) -> String {
         let row = self.history_do(move |history| history.submission(id)).await;
         row.map_or_else(
-            |_| "Another submission".to_owned(),
-            |row| format!("“{}”", row.line.title),
+            |_| text::submission::WAITS_FOR_ANOTHER.to_owned(),
+            |row| text::submission::waits_for(&row.line.title),
         )
     }
 

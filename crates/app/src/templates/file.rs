@@ -9,9 +9,6 @@ use crate::check::not_ready;
 use crate::contract::{Code, Error, Exported};
 use crate::export::{name, unwritten, write_new};
 
-/// What a template from a file without a title is called.
-const UNTITLED: &str = "Imported template";
-
 /// How many problems of a file are told at once.
 const SHOWN_PROBLEMS: usize = 20;
 
@@ -54,7 +51,7 @@ impl App {
     /// `Invalid` says what is wrong with the file and where; `History` when it cannot be written.
     pub async fn import_template(&self, text: String) -> Result<Template, Error> {
         let read = read_template(&text).map_err(|problems| not_valid(&problems))?;
-        let title = read.title.as_deref().unwrap_or(UNTITLED);
+        let title = read.title.as_deref().unwrap_or(text::template::UNTITLED);
         let title: String = title.chars().take(super::LONGEST_NAME).collect();
         let new = self.new_template(&title, &read.form, &read.ask)?;
         let name = new.name.clone();
@@ -69,7 +66,7 @@ fn not_valid(problems: &[FileProblem]) -> Error {
         path => format!("{path}: {}", problem.message),
     };
     let first = problems.first().map_or_else(String::new, said);
-    let message = format!("This is not an assignment file that Roster can use. {first}");
+    let message = text::template::not_usable(&first);
     let error = Error::new(Code::Invalid, message);
     let error = Error {
         field: problems.first().map(|problem| problem.path.clone()),
