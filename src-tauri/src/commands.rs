@@ -13,8 +13,6 @@ use tauri_plugin_opener::OpenerExt;
 use crate::shell::{Shell, trouble};
 use crate::{closing, window};
 
-const CANNOT_OPEN_PAGE: &str = "The page could not be opened in the browser.";
-
 macro_rules! commands {
     ($($name:ident($input:ty) -> $output:ty;)*) => {
         $(
@@ -43,16 +41,16 @@ async fn choose_list_file(
     let (sender, chosen) = tokio::sync::oneshot::channel();
     let dialog = window.dialog().file().set_parent(&window);
     dialog
-        .set_title("Choose a list")
-        .add_filter("Lists (CSV, TSV, text)", &["csv", "tsv", "tab", "txt"])
-        .add_filter("All files", &["*"])
+        .set_title(text::shell::CHOOSE_LIST)
+        .add_filter(text::shell::LISTS, &["csv", "tsv", "tab", "txt"])
+        .add_filter(text::shell::ALL_FILES, &["*"])
         .pick_file(move |path| drop(sender.send(path)));
     let Ok(Some(path)) = chosen.await else {
         return Ok(None);
     };
     let path = path
         .into_path()
-        .map_err(|error| trouble("This file cannot be read. Choose another one.", &error))?;
+        .map_err(|error| trouble(text::shell::FILE_UNREADABLE, &error))?;
     shell.app().await?.choose_file(path).await.map(Some)
 }
 
@@ -63,24 +61,22 @@ async fn open_data_folder(shell: State<'_, Shell>, window: WebviewWindow) -> Res
     window
         .opener()
         .open_path(folder, None::<&str>)
-        .map_err(|error| {
-            trouble(
-                "The folder could not be opened in the file manager.",
-                &error,
-            )
-        })
+        .map_err(|error| trouble(text::shell::FOLDER_NOT_OPENED, &error))
 }
 
 /// Opens a page in the browser; nothing but `https://`, so that no other program can be started.
 #[tauri::command]
 async fn open_link(window: WebviewWindow, url: String) -> Result<(), Error> {
     if !url.starts_with("https://") {
-        return Err(trouble(CANNOT_OPEN_PAGE, &"only https:// pages are opened"));
+        return Err(trouble(
+            text::shell::PAGE_NOT_OPENED,
+            &text::shell::ONLY_HTTPS,
+        ));
     }
     window
         .opener()
         .open_url(url, None::<&str>)
-        .map_err(|error| trouble(CANNOT_OPEN_PAGE, &error))
+        .map_err(|error| trouble(text::shell::PAGE_NOT_OPENED, &error))
 }
 
 /// Pauses what runs, and closes: the person has been asked.
@@ -99,7 +95,7 @@ async fn set_window_theme(window: WebviewWindow, theme: Theme) -> Result<(), Err
     };
     window
         .set_theme(theme)
-        .map_err(|error| trouble("The window’s frame could not change its colours.", &error))
+        .map_err(|error| trouble(text::shell::COLOURS_NOT_CHANGED, &error))
 }
 
 /// Sets the size of everything in the window, in percent.
@@ -107,7 +103,7 @@ async fn set_window_theme(window: WebviewWindow, theme: Theme) -> Result<(), Err
 async fn set_zoom(window: WebviewWindow, percent: u16) -> Result<(), Error> {
     window
         .set_zoom(f64::from(percent) / 100.0)
-        .map_err(|error| trouble("The text size could not be changed.", &error))
+        .map_err(|error| trouble(text::shell::SIZE_NOT_CHANGED, &error))
 }
 
 /// Shows the window: its page has drawn its first screen.

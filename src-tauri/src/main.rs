@@ -59,5 +59,5 @@ fn main() -> ExitCode {
 /// Without a window the terminal is the only place to say why.
 #[allow(clippy::print_stderr, reason = "there is no window to say it in")]
 fn say(message: &str) {
-    eprintln!("Roster could not open its window: {message}");
+    eprintln!("{}", text::shell::no_window(message));
 }

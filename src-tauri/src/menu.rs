@@ -49,11 +49,11 @@ use Entry::{Asks, Line, System};
 
 const MENUS: [(&str, &[Entry]); 6] = [
     (
-        "Roster",
+        text::shell::ROSTER,
         &[
             System(Own::About),
             Line,
-            Asks(Action::Settings, "Settings", "CmdOrCtrl+,"),
+            Asks(Action::Settings, text::shell::SETTINGS, "CmdOrCtrl+,"),
             Line,
             System(Own::Hide),
             System(Own::HideOthers),
@@ -63,18 +63,18 @@ const MENUS: [(&str, &[Entry]); 6] = [
         ],
     ),
     (
-        "File",
+        text::shell::MENU_FILE,
         &[
-            Asks(Action::New, "New assignment", "CmdOrCtrl+N"),
+            Asks(Action::New, text::shell::NEW_ASSIGNMENT, "CmdOrCtrl+N"),
             Line,
-            Asks(Action::Save, "Save as template…", "CmdOrCtrl+S"),
-            Asks(Action::Export, "Export…", "CmdOrCtrl+E"),
+            Asks(Action::Save, text::shell::SAVE_TEMPLATE, "CmdOrCtrl+S"),
+            Asks(Action::Export, text::shell::EXPORT_FILE, "CmdOrCtrl+E"),
             Line,
             System(Own::CloseWindow),
         ],
     ),
     (
-        "Edit",
+        text::shell::MENU_EDIT,
         &[
             System(Own::Undo),
             System(Own::Redo),
@@ -84,31 +84,41 @@ const MENUS: [(&str, &[Entry]); 6] = [
             System(Own::Paste),
             System(Own::SelectAll),
             Line,
-            Asks(Action::Search, "Search this page", "CmdOrCtrl+F"),
-            Asks(Action::Palette, "Search everything", "CmdOrCtrl+K"),
+            Asks(Action::Search, text::shell::SEARCH_PAGE, "CmdOrCtrl+F"),
+            Asks(
+                Action::Palette,
+                text::shell::SEARCH_EVERYTHING,
+                "CmdOrCtrl+K",
+            ),
         ],
     ),
     (
-        "View",
+        text::shell::MENU_VIEW,
         &[
-            Asks(Action::History, "History", "CmdOrCtrl+1"),
-            Asks(Action::Templates, "Templates", "CmdOrCtrl+2"),
-            Asks(Action::Connections, "Connections", "CmdOrCtrl+3"),
+            Asks(Action::History, text::shell::HISTORY, "CmdOrCtrl+1"),
+            Asks(Action::Templates, text::shell::TEMPLATES, "CmdOrCtrl+2"),
+            Asks(Action::Connections, text::shell::CONNECTIONS, "CmdOrCtrl+3"),
             Line,
-            Asks(Action::Back, "Back", "CmdOrCtrl+["),
-            Asks(Action::Forward, "Forward", "CmdOrCtrl+]"),
+            Asks(Action::Back, text::shell::BACK, "CmdOrCtrl+["),
+            Asks(Action::Forward, text::shell::FORWARD, "CmdOrCtrl+]"),
             Line,
-            Asks(Action::Check, "Count or check again", "CmdOrCtrl+R"),
+            Asks(Action::Check, text::shell::CHECK_AGAIN, "CmdOrCtrl+R"),
             Line,
-            Asks(Action::Larger, "Larger text", "CmdOrCtrl+="),
-            Asks(Action::Smaller, "Smaller text", "CmdOrCtrl+-"),
-            Asks(Action::UsualSize, "Usual text size", "CmdOrCtrl+0"),
+            Asks(Action::Larger, text::shell::LARGER_TEXT, "CmdOrCtrl+="),
+            Asks(Action::Smaller, text::shell::SMALLER_TEXT, "CmdOrCtrl+-"),
+            Asks(Action::UsualSize, text::shell::USUAL_SIZE, "CmdOrCtrl+0"),
             Line,
             System(Own::FullScreen),
         ],
     ),
-    ("Window", &[System(Own::Minimize), System(Own::Zoom)]),
-    ("Help", &[Asks(Action::Keys, "Keyboard", "F1")]),
+    (
+        text::shell::MENU_WINDOW,
+        &[System(Own::Minimize), System(Own::Zoom)],
+    ),
+    (
+        text::shell::MENU_HELP,
+        &[Asks(Action::Keys, text::shell::KEYBOARD, "F1")],
+    ),
 ];
 
 /// Puts the menu bar where the system has one, and hands what is chosen to the page.

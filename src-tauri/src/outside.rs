@@ -69,7 +69,7 @@ fn notify(handle: &AppHandle, id: Uuid) {
         let Ok(submission) = app.submission(SubmissionId { id }).await else {
             return;
         };
-        let body = format!("{}: {}", submission.face.label, submission.result);
+        let body = text::shell::ended(&submission.face.label, &submission.result);
         let showing = handle.clone();
         let told = tauri::async_runtime::spawn_blocking(move || {
             notice::show(&showing, &submission.title, &body)

@@ -120,10 +120,7 @@ fn jitter() -> f64 {
 }
 
 fn internal(error: &impl ToString) -> Error {
-    trouble(
-        "Something inside Roster broke. Please start it again.",
-        error,
-    )
+    trouble(text::shell::BROKEN, error)
 }
 
 /// An error of the shell itself, with what went wrong technically.

@@ -14,7 +14,7 @@ const LONGEST_HIDDEN: Duration = Duration::from_secs(5);
 /// colours, so that no empty or white one flashes up.
 pub(crate) fn open(handle: &AppHandle) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::default())
-        .title("Roster")
+        .title(text::shell::ROSTER)
         .inner_size(1200.0, 800.0)
         .min_inner_size(900.0, 640.0)
         .visible(false)

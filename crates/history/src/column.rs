@@ -46,7 +46,7 @@ impl FromStr for Kind {
 
 /// A stored word that this version does not know.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a known word")]
+#[error("{}", ::text::history::unknown_word(.0))]
 pub struct UnknownWord(pub(crate) String);
 
 /// A column that holds one of a type's words.
@@ -86,8 +86,7 @@ pub(crate) fn count(row: &Row<'_>, column: &str) -> rusqlite::Result<u64> {
 
 /// A number as SQLite keeps it.
 pub(crate) fn whole(number: u64) -> Result<i64, HistoryError> {
-    i64::try_from(number)
-        .map_err(|_| HistoryError::other(format!("{number} is too great to be kept")))
+    i64::try_from(number).map_err(|_| HistoryError::other(::text::history::too_great(number)))
 }
 
 /// A place after which to go on, or a limit: what is too great for SQLite comes after everything.

@@ -7,9 +7,7 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum HistoryError {
     /// The file was written by a later version of Roster. It was not touched.
-    #[error(
-        "This history was written by a newer version of Roster (its format is {found}, this version knows {known}). It was not changed. Install the newer version to open it."
-    )]
+    #[error("{}", ::text::history::newer(.found, .known))]
     Newer {
         /// The file's format.
         found: i64,
@@ -17,53 +15,43 @@ pub enum HistoryError {
         known: i64,
     },
     /// No room on the disk.
-    #[error("The disk is full, so the history can't be written. Free some space, then try again.")]
+    #[error("{}", ::text::history::DISK_FULL)]
     Full,
     /// The folder or the file may not be written.
-    #[error(
-        "Roster can't write its history. Check that its data folder exists and that you may write in it."
-    )]
+    #[error("{}", ::text::history::READ_ONLY)]
     ReadOnly {
         /// The technical line.
         detail: String,
     },
     /// The file is damaged, or it is no history.
-    #[error(
-        "The history file is damaged or was not written by Roster. It was not changed. Move it elsewhere to start with an empty history, or put a backup in its place."
-    )]
+    #[error("{}", ::text::history::CORRUPT)]
     Corrupt {
         /// The technical line.
         detail: String,
     },
     /// Something else held the file for more than five seconds.
-    #[error(
-        "Another program is using the history file, so nothing was written. Close other windows of Roster and backup programs, then try again."
-    )]
+    #[error("{}", ::text::history::BUSY)]
     Busy,
     /// There is no such row.
-    #[error("This is no longer in the history: it may have been removed in the meantime.")]
+    #[error("{}", ::text::history::MISSING)]
     Missing,
     /// A value that must be unique is taken.
-    #[error("This {field} is already in use. Choose another one.")]
+    #[error("{}", ::text::history::in_use(.field))]
     Duplicate {
         /// Which value.
         field: &'static str,
     },
     /// The journal was asked for a step that can't follow what has happened; nothing was written.
-    #[error("This submission has already gone on, so its history was left as it is.")]
+    #[error("{}", ::text::history::OUT_OF_ORDER)]
     OutOfOrder {
         /// Which step, and where the submission stood.
         detail: String,
     },
     /// The plan is another one than it was when it was compared; nothing was written.
-    #[error(
-        "This plan is another one than the one that was confirmed: it was changed in the meantime. Look at it again."
-    )]
+    #[error("{}", ::text::history::CHANGED)]
     Changed,
     /// Anything else.
-    #[error(
-        "The history could not be used. Try again; if it stays, copy the details and ask for help."
-    )]
+    #[error("{}", ::text::history::OTHER)]
     Other {
         /// The technical line.
         detail: String,

@@ -68,11 +68,11 @@ impl History {
         at: i64,
     ) -> Result<(), HistoryError> {
         if calls.len() != records.len() {
-            let detail = format!("{} calls with {} lists", calls.len(), records.len());
+            let detail = ::text::history::step::unequal(calls.len(), records.len());
             return Err(HistoryError::OutOfOrder { detail });
         }
         self.write(|t| {
-            let plan = place(t, submission)?.going("prepare")?;
+            let plan = place(t, submission)?.going(::text::history::step::prepare)?;
             let last: i64 = t.query_row(
                 "SELECT coalesce(max(seq), 0) FROM calls WHERE submission_id = ?1",
                 [submission.to_string()],
@@ -93,7 +93,7 @@ impl History {
     /// `OutOfOrder` if the submission has ended, `Missing` if there is none.
     pub fn forget_prepared(&self, submission: Uuid) -> Result<(), HistoryError> {
         self.write(|t| {
-            let plan = place(t, submission)?.going("forget what is prepared")?;
+            let plan = place(t, submission)?.going(::text::history::step::forget_prepared)?;
             forget(t, plan, submission)
         })
     }
@@ -114,7 +114,10 @@ impl History {
                      AND (SELECT state FROM submissions WHERE id = ?1) IN ('sending', 'paused')",
             )?;
             match mark.execute((&id, seq, call.attempt, at))? {
-                0 => Err(out_of_order(t, "mark sent", submission, call)?),
+                0 => {
+                    let late = ::text::history::step::mark_sent;
+                    Err(out_of_order(t, late, submission, call)?)
+                }
                 _ => Ok(()),
             }
         })
@@ -141,8 +144,10 @@ impl History {
             let is_end =
                 end.state.is_final() && end.verdict.is_some() == (end.state == CallState::Answered);
             if !is_end || !write_end(t, submission, call, &end, at)? {
-                let step = format!("end as {}", end.state.as_str());
-                return Err(out_of_order(t, &step, submission, call)?);
+                let late = |state: &str, of: &str| {
+                    ::text::history::step::end_call(end.state.as_str(), state, of)
+                };
+                return Err(out_of_order(t, late, submission, call)?);
             }
             match again {
                 None => Ok(call),
@@ -259,10 +264,11 @@ fn prepare_again(
     Ok(next)
 }
 
-/// Why a step could not follow: there is no such call, or it stands elsewhere.
+/// Why a step could not follow: there is no such call, or it stands elsewhere; `late` says so with
+/// the states of the call and its submission.
 fn out_of_order(
     t: &Connection,
-    step: &str,
+    late: impl FnOnce(&str, &str) -> String,
     submission: Uuid,
     call: CallKey,
 ) -> Result<HistoryError, HistoryError> {
@@ -273,10 +279,6 @@ fn out_of_order(
         (submission.to_string(), whole(call.seq)?, call.attempt),
         |row| Ok((word(row, "call_state")?, word(row, "submission_state")?)),
     )?;
-    let detail = format!(
-        "{step} while the call is {} and the submission {}",
-        state.as_str(),
-        of.as_str()
-    );
+    let detail = late(state.as_str(), of.as_str());
     Ok(HistoryError::OutOfOrder { detail })
 }

@@ -181,7 +181,7 @@ impl History {
         self.write(|t| {
             let state = plan_state(t, id)?;
             if state != PlanState::Reading || end.state == PlanState::Reading {
-                let detail = format!("plan to {} while {}", end.state.as_str(), state.as_str());
+                let detail = ::text::history::step::plan_to(end.state.as_str(), state.as_str());
                 return Err(HistoryError::OutOfOrder { detail });
             }
             one(t.execute(
@@ -269,7 +269,7 @@ pub(crate) fn unapplied(c: &Connection, plan: Uuid) -> Result<i64, HistoryError>
     match by {
         None => Ok(number),
         Some(id) => Err(HistoryError::OutOfOrder {
-            detail: format!("change a plan that submission {id} applies"),
+            detail: ::text::history::step::change_applied(&id),
         }),
     }
 }

@@ -65,9 +65,7 @@ impl Queue {
                 Ok(answer) => return answer,
                 Err(TryRecvError::Empty) => self.go_on(writer),
                 Err(TryRecvError::Disconnected) => {
-                    return Err(HistoryError::other(
-                        "the step was lost to a panic of another one",
-                    ));
+                    return Err(HistoryError::other(::text::history::LOST_TO_PANIC));
                 }
             }
         }
@@ -103,7 +101,7 @@ fn write_all(writer: &mut Connection, steps: Vec<Step>) {
                 // A full disk can end the whole transaction; what came after would be on its own.
                 let is_lost = transaction.is_autocommit();
                 tells.push(step(if is_lost {
-                    Err(HistoryError::other("the transaction broke off"))
+                    Err(HistoryError::other(::text::history::BROKE_OFF))
                 } else {
                     Ok(&transaction)
                 }));

@@ -42,20 +42,20 @@ impl History {
         message: &str,
     ) -> Result<(), HistoryError> {
         self.write(|t| {
-            place(t, submission)?.going("interrupt")?;
+            place(t, submission)?.going(::text::history::step::interrupt)?;
             let id = submission.to_string();
             let changed = t.execute(
                 "UPDATE submissions SET state = ?3, meaning = ?4, runner = NULL WHERE id = ?1 AND runner IS ?2",
                 (&id, runner, State::Interrupted.as_str(), message),
             )?;
             if changed == 0 {
-                let detail = "interrupt while somebody else runs it".to_owned();
+                let detail = ::text::history::step::INTERRUPT_ANOTHER.to_owned();
                 return Err(HistoryError::OutOfOrder { detail });
             }
             t.execute(
-                "UPDATE calls SET state = 'unknown', answered_at = ?2, detail = 'Roster ended while it was on its way'
+                "UPDATE calls SET state = 'unknown', answered_at = ?2, detail = ?3
                  WHERE submission_id = ?1 AND state = 'sent'",
-                (&id, at),
+                (&id, at, ::text::history::ROSTER_ENDED),
             )?;
             Ok(())
         })
@@ -86,7 +86,7 @@ impl History {
             if !state.is_final() && t.execute(sql, (submission.to_string(), runner))? > 0 {
                 return Ok(());
             }
-            let detail = format!("take over while {} or run elsewhere", state.as_str());
+            let detail = ::text::history::step::take_over(state.as_str());
             Err(HistoryError::OutOfOrder { detail })
         })
     }

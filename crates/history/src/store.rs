@@ -209,12 +209,12 @@ fn check_header(file: &Path) -> Result<(), HistoryError> {
         .and_then(|b| <[u8; 4]>::try_from(b).ok())
     else {
         return Err(HistoryError::Corrupt {
-            detail: format!("the file has only {} bytes", header.len()),
+            detail: ::text::history::too_short(header.len()),
         });
     };
     if !header.starts_with(magic) {
         return Err(HistoryError::Corrupt {
-            detail: "the file is no SQLite database".to_owned(),
+            detail: ::text::history::NO_DATABASE.to_owned(),
         });
     }
     check_version(i64::from(i32::from_be_bytes(version)))

@@ -192,7 +192,7 @@ impl History {
             unapplied(t, submission.plan_id)?;
             let state = plan_state(t, submission.plan_id)?;
             if state != PlanState::Ready {
-                let detail = format!("apply a plan that is {}", state.as_str());
+                let detail = ::text::history::step::apply(state.as_str());
                 return Err(HistoryError::OutOfOrder { detail });
             }
             unchanged_since(t, submission.plan_id, submission.revision)?;
@@ -207,9 +207,9 @@ impl History {
     /// `OutOfOrder` if it has ended or the state is final, `Missing` if there is no such submission.
     pub fn enter(&self, id: Uuid, state: State, message: &str) -> Result<(), HistoryError> {
         self.write(|t| {
-            not_ended(t, id, "enter a state")?;
+            not_ended(t, id, ::text::history::step::enter)?;
             if state.is_final() {
-                let detail = format!("enter {} without an end", state.as_str());
+                let detail = ::text::history::step::enter_an_end(state.as_str());
                 return Err(HistoryError::OutOfOrder { detail });
             }
             let sql = "UPDATE submissions SET state = ?2, meaning = ?3,
@@ -226,7 +226,7 @@ impl History {
     /// `OutOfOrder` if the submission has ended, `Missing` if it is not there or has no plan.
     pub fn name_records(&self, id: Uuid) -> Result<(), HistoryError> {
         self.write(|t| {
-            let plan = place(t, id)?.going("name the records")?;
+            let plan = place(t, id)?.going(::text::history::step::name_records)?;
             one(t.execute("UPDATE plans SET mode = 'exact' WHERE row = ?1", [plan])?)
         })
     }
@@ -237,7 +237,7 @@ impl History {
     /// `OutOfOrder` if it has ended, `Missing` if there is no such submission.
     pub fn note_newcomers(&self, id: Uuid, many: u64) -> Result<(), HistoryError> {
         self.write(|t| {
-            not_ended(t, id, "note newcomers")?;
+            not_ended(t, id, ::text::history::step::note_newcomers)?;
             let sql = "UPDATE submissions SET newcomers = ?2 WHERE id = ?1";
             one(t.execute(sql, (id.to_string(), whole(many)?))?)
         })
@@ -249,7 +249,7 @@ impl History {
     /// As for `note_newcomers`.
     pub fn set_deadline(&self, id: Uuid, at: Option<i64>) -> Result<(), HistoryError> {
         self.write(|t| {
-            not_ended(t, id, "set a deadline")?;
+            not_ended(t, id, ::text::history::step::set_deadline)?;
             let sql = "UPDATE submissions SET deadline_at = ?2 WHERE id = ?1";
             one(t.execute(sql, (id.to_string(), at))?)
         })
@@ -268,12 +268,12 @@ impl History {
         at: i64,
     ) -> Result<(), HistoryError> {
         self.write(|t| {
-            let plan = place(t, id)?.going("end")?;
+            let plan = place(t, id)?.going(::text::history::step::end)?;
             check_end(t, id, plan, end.state)?;
             t.execute(
-                "UPDATE calls SET state = 'not_sent', answered_at = ?2, detail = 'The run ended before it was sent'
+                "UPDATE calls SET state = 'not_sent', answered_at = ?2, detail = ?3
                  WHERE submission_id = ?1 AND state = 'prepared'",
-                (id.to_string(), at),
+                (id.to_string(), at, ::text::history::RUN_ENDED),
             )?;
             write_end(t, id, plan, end, at)
         })
@@ -311,7 +311,7 @@ impl History {
             let (state, plan): (State, Option<String>) =
                 t.query_row(sql, [id.to_string()], each)?;
             if !state.is_final() {
-                let detail = format!("remove while {}", state.as_str());
+                let detail = ::text::history::step::remove(state.as_str());
                 return Err(HistoryError::OutOfOrder { detail });
             }
             one(t.execute("DELETE FROM submissions WHERE id = ?1", [id.to_string()])?)?;
@@ -351,10 +351,10 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// The plan's number, if the submission has not ended.
-    pub(crate) fn going(self, step: &str) -> Result<i64, HistoryError> {
+    /// The plan's number, if the submission has not ended; `late` says so of the step with its state.
+    pub(crate) fn going(self, late: fn(&str) -> String) -> Result<i64, HistoryError> {
         if self.state.is_final() {
-            let detail = format!("{step} while the submission is {}", self.state.as_str());
+            let detail = late(self.state.as_str());
             return Err(HistoryError::OutOfOrder { detail });
         }
         Ok(self.plan)
@@ -375,8 +375,8 @@ pub(crate) fn place(c: &Connection, submission: Uuid) -> Result<Place, HistoryEr
     })?)
 }
 
-fn not_ended(t: &Connection, id: Uuid, step: &str) -> Result<(), HistoryError> {
-    place(t, id)?.going(step).map(drop)
+fn not_ended(t: &Connection, id: Uuid, late: fn(&str) -> String) -> Result<(), HistoryError> {
+    place(t, id)?.going(late).map(drop)
 }
 
 fn check_end(t: &Connection, id: Uuid, plan: i64, state: State) -> Result<(), HistoryError> {
@@ -390,10 +390,7 @@ fn check_end(t: &Connection, id: Uuid, plan: i64, state: State) -> Result<(), Hi
     if state.is_final() && sent == 0 && unsettled == 0 {
         return Ok(());
     }
-    let detail = format!(
-        "end as {} with {sent} calls on their way and {unsettled} records without an outcome",
-        state.as_str()
-    );
+    let detail = ::text::history::step::end_too_early(state.as_str(), sent, unsettled);
     Err(HistoryError::OutOfOrder { detail })
 }
 

@@ -20,17 +20,18 @@ impl FilterGroup {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Progress => "Progress",
-            Self::Engagement => "Engagement",
-            Self::EmailCheck => "E-mail check",
-            Self::Interest => "Interest",
+            Self::Progress => text::instantly::group::PROGRESS,
+            Self::Engagement => text::instantly::group::ENGAGEMENT,
+            Self::EmailCheck => text::instantly::group::EMAIL_CHECK,
+            Self::Interest => text::instantly::group::INTEREST,
         }
     }
 }
 
-/// Declares the values once: variant, the service's word, group, label, words in a sentence.
+/// Declares the values once: variant, the service's word, group, and the name under which the texts
+/// have its label and its words in a sentence.
 macro_rules! filters {
-    ($($variant:ident = $word:literal, $group:ident, $label:literal, $clause:literal;)*) => {
+    ($($variant:ident = $word:literal, $group:ident, $text:ident;)*) => {
         /// One value of `filter`: which leads are meant, by their status.
         ///
         /// Source: the request body of
@@ -38,7 +39,7 @@ macro_rules! filters {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum Filter {
             $(
-                #[doc = $label]
+                #[doc = concat!("`", $word, "`")]
                 #[serde(rename = $word)]
                 $variant,
             )*
@@ -63,46 +64,46 @@ macro_rules! filters {
             /// The value's name in a list.
             #[must_use]
             pub const fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label),* }
+                match self { $(Self::$variant => text::instantly::filter::$text),* }
             }
 
             /// The value inside a sentence about leads: "leads …".
             #[must_use]
             pub const fn clause(self) -> &'static str {
-                match self { $(Self::$variant => $clause),* }
+                match self { $(Self::$variant => text::instantly::clause::$text),* }
             }
         }
     };
 }
 
 filters! {
-    Contacted = "FILTER_VAL_CONTACTED", Progress, "Contacted", "that were contacted";
-    NotContacted = "FILTER_VAL_NOT_CONTACTED", Progress, "Not yet contacted", "that were not yet contacted";
-    Active = "FILTER_VAL_ACTIVE", Progress, "Active", "that are active";
-    Completed = "FILTER_VAL_COMPLETED", Progress, "Completed", "that completed their sequence";
-    InSubsequence = "FILTER_VAL_IN_SUBSEQUENCE", Progress, "In subsequence", "that are in a subsequence";
-    Unsubscribed = "FILTER_VAL_UNSUBSCRIBED", Progress, "Unsubscribed", "that unsubscribed";
-    Bounced = "FILTER_VAL_BOUNCED", Progress, "Bounced", "that bounced";
-    Skipped = "FILTER_VAL_SKIPPED", Progress, "Skipped", "that were skipped";
-    Replied = "FILTER_VAL_REPLIED", Engagement, "Reply received", "that replied";
-    LinkClicked = "FILTER_VAL_LINK_CLICKED", Engagement, "Link clicked", "that clicked a link";
-    OpenedNoReply = "FILTER_VAL_OPENED_NO_REPLY", Engagement, "Opened without reply", "that opened without a reply";
-    CompletedNoReply = "FILTER_VAL_COMPLETED_NO_REPLY", Engagement, "Completed without reply", "that completed without a reply";
-    NoOpens = "FILTER_VAL_NO_OPENS", Engagement, "Nothing opened", "that opened nothing";
-    Valid = "FILTER_VAL_VALID", EmailCheck, "Valid", "with a valid e-mail address";
-    Invalid = "FILTER_VAL_INVALID", EmailCheck, "Invalid", "with an invalid e-mail address";
-    Risky = "FILTER_VAL_RISKY", EmailCheck, "Risky", "with a risky e-mail address";
-    Interested = "FILTER_LEAD_INTERESTED", Interest, "Interested", "marked Interested";
-    NotInterested = "FILTER_LEAD_NOT_INTERESTED", Interest, "Not interested", "marked Not interested";
-    MeetingBooked = "FILTER_LEAD_MEETING_BOOKED", Interest, "Meeting booked", "marked Meeting booked";
-    MeetingCompleted = "FILTER_LEAD_MEETING_COMPLETED", Interest, "Meeting completed", "marked Meeting completed";
-    Closed = "FILTER_LEAD_CLOSED", Interest, "Won", "marked Won";
-    OutOfOffice = "FILTER_LEAD_OUT_OF_OFFICE", Interest, "Out of office", "marked Out of office";
-    WrongPerson = "FILTER_LEAD_WRONG_PERSON", Interest, "Wrong person", "marked Wrong person";
-    Lost = "FILTER_LEAD_LOST", Interest, "Lost", "marked Lost";
-    NoShow = "FILTER_LEAD_NO_SHOW", Interest, "No show", "marked No show";
-    CustomLabelPositive = "FILTER_LEAD_CUSTOM_LABEL_POSITIVE", Interest, "Own label positive", "with an own label that is positive";
-    CustomLabelNegative = "FILTER_LEAD_CUSTOM_LABEL_NEGATIVE", Interest, "Own label negative", "with an own label that is negative";
+    Contacted = "FILTER_VAL_CONTACTED", Progress, CONTACTED;
+    NotContacted = "FILTER_VAL_NOT_CONTACTED", Progress, NOT_CONTACTED;
+    Active = "FILTER_VAL_ACTIVE", Progress, ACTIVE;
+    Completed = "FILTER_VAL_COMPLETED", Progress, COMPLETED;
+    InSubsequence = "FILTER_VAL_IN_SUBSEQUENCE", Progress, IN_SUBSEQUENCE;
+    Unsubscribed = "FILTER_VAL_UNSUBSCRIBED", Progress, UNSUBSCRIBED;
+    Bounced = "FILTER_VAL_BOUNCED", Progress, BOUNCED;
+    Skipped = "FILTER_VAL_SKIPPED", Progress, SKIPPED;
+    Replied = "FILTER_VAL_REPLIED", Engagement, REPLIED;
+    LinkClicked = "FILTER_VAL_LINK_CLICKED", Engagement, LINK_CLICKED;
+    OpenedNoReply = "FILTER_VAL_OPENED_NO_REPLY", Engagement, OPENED_NO_REPLY;
+    CompletedNoReply = "FILTER_VAL_COMPLETED_NO_REPLY", Engagement, COMPLETED_NO_REPLY;
+    NoOpens = "FILTER_VAL_NO_OPENS", Engagement, NO_OPENS;
+    Valid = "FILTER_VAL_VALID", EmailCheck, VALID;
+    Invalid = "FILTER_VAL_INVALID", EmailCheck, INVALID;
+    Risky = "FILTER_VAL_RISKY", EmailCheck, RISKY;
+    Interested = "FILTER_LEAD_INTERESTED", Interest, INTERESTED;
+    NotInterested = "FILTER_LEAD_NOT_INTERESTED", Interest, NOT_INTERESTED;
+    MeetingBooked = "FILTER_LEAD_MEETING_BOOKED", Interest, MEETING_BOOKED;
+    MeetingCompleted = "FILTER_LEAD_MEETING_COMPLETED", Interest, MEETING_COMPLETED;
+    Closed = "FILTER_LEAD_CLOSED", Interest, WON;
+    OutOfOffice = "FILTER_LEAD_OUT_OF_OFFICE", Interest, OUT_OF_OFFICE;
+    WrongPerson = "FILTER_LEAD_WRONG_PERSON", Interest, WRONG_PERSON;
+    Lost = "FILTER_LEAD_LOST", Interest, LOST;
+    NoShow = "FILTER_LEAD_NO_SHOW", Interest, NO_SHOW;
+    CustomLabelPositive = "FILTER_LEAD_CUSTOM_LABEL_POSITIVE", Interest, OWN_LABEL_POSITIVE;
+    CustomLabelNegative = "FILTER_LEAD_CUSTOM_LABEL_NEGATIVE", Interest, OWN_LABEL_NEGATIVE;
 }
 
 impl Filter {

@@ -60,15 +60,15 @@ impl InterestStatus {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Interested => "Interested",
-            Self::MeetingBooked => "Meeting booked",
-            Self::MeetingCompleted => "Meeting completed",
-            Self::Won => "Won",
-            Self::OutOfOffice => "Out of office",
-            Self::NotInterested => "Not interested",
-            Self::WrongPerson => "Wrong person",
-            Self::Lost => "Lost",
-            Self::NoShow => "No show",
+            Self::Interested => text::instantly::interest::INTERESTED,
+            Self::MeetingBooked => text::instantly::interest::MEETING_BOOKED,
+            Self::MeetingCompleted => text::instantly::interest::MEETING_COMPLETED,
+            Self::Won => text::instantly::interest::WON,
+            Self::OutOfOffice => text::instantly::interest::OUT_OF_OFFICE,
+            Self::NotInterested => text::instantly::interest::NOT_INTERESTED,
+            Self::WrongPerson => text::instantly::interest::WRONG_PERSON,
+            Self::Lost => text::instantly::interest::LOST,
+            Self::NoShow => text::instantly::interest::NO_SHOW,
         }
     }
 

@@ -49,12 +49,12 @@ impl ActionType {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Reply => "Replied",
-            Self::EmailOpen => "Opened an e-mail",
-            Self::LastContacted => "Last contacted",
-            Self::LinkClick => "Clicked a link",
-            Self::LeadStatus => "Interest status",
-            Self::LeadStatusChange => "Interest status changed",
+            Self::Reply => text::instantly::rule::REPLIED,
+            Self::EmailOpen => text::instantly::rule::OPENED,
+            Self::LastContacted => text::instantly::rule::LAST_CONTACTED,
+            Self::LinkClick => text::instantly::rule::CLICKED,
+            Self::LeadStatus => text::instantly::rule::STATUS,
+            Self::LeadStatusChange => text::instantly::rule::STATUS_CHANGED,
         }
     }
 
@@ -145,9 +145,9 @@ impl Comparison {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::More => "more than",
-            Self::Less => "fewer than",
-            Self::Equal => "exactly",
+            Self::More => text::instantly::rule::MORE_THAN,
+            Self::Less => text::instantly::rule::FEWER_THAN,
+            Self::Equal => text::instantly::rule::EXACTLY,
         }
     }
 
@@ -194,8 +194,8 @@ impl IsOrIsNot {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Is => "is",
-            Self::IsNot => "is not",
+            Self::Is => text::instantly::rule::IS,
+            Self::IsNot => text::instantly::rule::IS_NOT,
         }
     }
 
@@ -234,10 +234,10 @@ pub struct QueryValues {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum QueryError {
     /// A part was given that does not fit the kind of rule.
-    #[error("this kind of rule takes no {0}")]
+    #[error("{}", text::instantly::rule::takes_no(.0))]
     DoesNotFit(&'static str),
     /// A part is missing without which the rule has no documented meaning.
-    #[error("this kind of rule needs {0}")]
+    #[error("{}", text::instantly::rule::needs(.0))]
     Needs(&'static str),
 }
 

@@ -21,8 +21,8 @@ impl Junction {
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
-            Self::And => "and",
-            Self::Or => "or",
+            Self::And => text::leadsquared::junction::AND,
+            Self::Or => text::leadsquared::junction::OR,
         }
     }
 }
@@ -81,14 +81,14 @@ impl Operator {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Equals => "is exactly",
-            Self::NotEquals => "is not",
-            Self::Contains => "contains",
-            Self::DoesNotContain => "does not contain",
-            Self::StartsWith => "starts with",
-            Self::EndsWith => "ends with",
-            Self::IsEmpty => "is empty",
-            Self::HasAnyValue => "has any value",
+            Self::Equals => text::leadsquared::operator::EQUALS,
+            Self::NotEquals => text::leadsquared::operator::NOT_EQUALS,
+            Self::Contains => text::leadsquared::operator::CONTAINS,
+            Self::DoesNotContain => text::leadsquared::operator::DOES_NOT_CONTAIN,
+            Self::StartsWith => text::leadsquared::operator::STARTS_WITH,
+            Self::EndsWith => text::leadsquared::operator::ENDS_WITH,
+            Self::IsEmpty => text::leadsquared::operator::IS_EMPTY,
+            Self::HasAnyValue => text::leadsquared::operator::HAS_ANY_VALUE,
         }
     }
 

@@ -16,31 +16,31 @@ pub struct Region {
 pub const REGIONS: &[Region] = &[
     Region {
         host: "api.leadsquared.com",
-        name: "Singapore",
+        name: text::leadsquared::region::SINGAPORE,
     },
     Region {
         host: "api-us11.leadsquared.com",
-        name: "United States",
+        name: text::leadsquared::region::UNITED_STATES,
     },
     Region {
         host: "api-in21.leadsquared.com",
-        name: "India, Mumbai",
+        name: text::leadsquared::region::MUMBAI,
     },
     Region {
         host: "api-in22.leadsquared.com",
-        name: "India, Hyderabad",
+        name: text::leadsquared::region::HYDERABAD,
     },
     Region {
         host: "api-ir31.leadsquared.com",
-        name: "Ireland",
+        name: text::leadsquared::region::IRELAND,
     },
     Region {
         host: "api-ca12.leadsquared.com",
-        name: "Canada",
+        name: text::leadsquared::region::CANADA,
     },
     Region {
         host: "api-me61.leadsquared.com",
-        name: "Middle East",
+        name: text::leadsquared::region::MIDDLE_EAST,
     },
 ];
 

@@ -65,16 +65,14 @@ impl Reason {
     #[must_use]
     pub fn message(self) -> String {
         match self {
-            Self::Repeated { first_line } => format!("Same as line {first_line} (used once)"),
-            Self::Conflict { first_line } => {
-                format!("Line {first_line} gives this one to somebody else")
-            }
-            Self::NotAnEmail => "Not a full e-mail address".to_owned(),
-            Self::NotALeadId => "Not a lead ID".to_owned(),
-            Self::Neither => "Neither a lead ID nor an e-mail address".to_owned(),
-            Self::NoEmail => "No e-mail address in this line".to_owned(),
-            Self::NoLead => "No lead ID or e-mail address in this line".to_owned(),
-            Self::NoTarget => "Nobody to give it to in this line".to_owned(),
+            Self::Repeated { first_line } => text::lines::repeated(first_line),
+            Self::Conflict { first_line } => text::lines::conflict(first_line),
+            Self::NotAnEmail => text::lines::NOT_AN_EMAIL.to_owned(),
+            Self::NotALeadId => text::lines::NOT_A_LEAD_ID.to_owned(),
+            Self::Neither => text::lines::NEITHER.to_owned(),
+            Self::NoEmail => text::lines::NO_EMAIL.to_owned(),
+            Self::NoLead => text::lines::NO_LEAD.to_owned(),
+            Self::NoTarget => text::lines::NO_TARGET.to_owned(),
         }
     }
 }

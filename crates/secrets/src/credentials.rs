@@ -69,11 +69,11 @@ impl Credentials {
         serde_json::to_writer(&mut *bytes, &entry).map_err(|e| {
             VaultError::new(
                 VaultErrorKind::Other,
-                format!("entry not written: {:?}", e.classify()),
+                text::keychain::detail::not_written(format_args!("{:?}", e.classify())),
             )
         })?;
         if bytes.len() > MOST_BYTES {
-            let detail = format!("the entry takes {} bytes of {MOST_BYTES}", bytes.len());
+            let detail = text::keychain::detail::too_many_bytes(bytes.len(), MOST_BYTES);
             return Err(VaultError::new(
                 VaultErrorKind::TooLong { limit: MOST_BYTES },
                 detail,
@@ -85,11 +85,10 @@ impl Credentials {
     /// The other way round. What is not such an entry is `Unreadable`; the text itself is never repeated.
     pub(crate) fn decode(bytes: &[u8]) -> Result<Self, VaultError> {
         let entry: Entry<'_> = serde_json::from_slice(bytes).map_err(|e| {
-            let detail = format!(
-                "entry of {} bytes: {:?} error at column {}",
+            let detail = text::keychain::detail::not_read(
                 bytes.len(),
-                e.classify(),
-                e.column()
+                format_args!("{:?}", e.classify()),
+                e.column(),
             );
             VaultError::new(VaultErrorKind::Unreadable, detail)
         })?;

@@ -59,18 +59,10 @@ impl VaultError {
             VaultErrorKind::NoKeychain => platform::NO_KEYCHAIN,
             VaultErrorKind::Locked => platform::LOCKED,
             VaultErrorKind::Denied => platform::DENIED,
-            VaultErrorKind::TooLong { .. } => {
-                "The key is too long to be kept, so it was not saved. Check that only the key was pasted."
-            }
-            VaultErrorKind::Missing => {
-                "The key of this connection is no longer in the keychain. Enter the key again."
-            }
-            VaultErrorKind::Unreadable => {
-                "The keychain's entry for this connection can't be read: another program may have changed it. Enter the key again."
-            }
-            VaultErrorKind::Other => {
-                "The keychain gave an unexpected answer. Try again; if it stays, copy the details and ask for help."
-            }
+            VaultErrorKind::TooLong { .. } => text::keychain::TOO_LONG,
+            VaultErrorKind::Missing => text::keychain::MISSING,
+            VaultErrorKind::Unreadable => text::keychain::UNREADABLE,
+            VaultErrorKind::Other => text::keychain::OTHER,
         }
     }
 }
@@ -78,17 +70,21 @@ impl VaultError {
 impl From<KeyringError> for VaultError {
     fn from(error: KeyringError) -> Self {
         let (kind, detail) = match error {
-            KeyringError::NoEntry => (VaultErrorKind::Missing, "no matching entry".to_owned()),
-            KeyringError::NoDefaultStore => {
-                (VaultErrorKind::NoKeychain, "no store is set up".to_owned())
-            }
+            KeyringError::NoEntry => (
+                VaultErrorKind::Missing,
+                text::keychain::detail::NO_ENTRY.to_owned(),
+            ),
+            KeyringError::NoDefaultStore => (
+                VaultErrorKind::NoKeychain,
+                text::keychain::detail::NO_STORE.to_owned(),
+            ),
             KeyringError::NoStorageAccess(e) => (platform::refused(&*e), chain(&*e)),
             KeyringError::PlatformFailure(e) => (platform::failed(&*e), chain(&*e)),
             KeyringError::TooLong(what, limit) => {
                 let limit = usize::try_from(limit).unwrap_or(usize::MAX);
                 (
                     VaultErrorKind::TooLong { limit },
-                    format!("{what} is longer than {limit}"),
+                    text::keychain::detail::longer_than(&what, limit),
                 )
             }
             // These carry the bytes of the entry: they are wiped, and only their number is told.
@@ -98,22 +94,24 @@ impl From<KeyringError> for VaultError {
             }
             KeyringError::BadStoreFormat(why) => (
                 VaultErrorKind::Other,
-                format!("the store is malformed: {why}"),
+                text::keychain::detail::malformed(&why),
             ),
-            KeyringError::Invalid(what, why) => {
-                (VaultErrorKind::Other, format!("{what} is invalid: {why}"))
-            }
+            KeyringError::Invalid(what, why) => (
+                VaultErrorKind::Other,
+                text::keychain::detail::invalid(&what, &why),
+            ),
             KeyringError::Ambiguous(entries) => (
                 VaultErrorKind::Unreadable,
-                format!("{} entries match one connection", entries.len()),
+                text::keychain::detail::several(entries.len()),
             ),
-            KeyringError::NotSupportedByStore(what) => {
-                (VaultErrorKind::Other, format!("not supported: {what}"))
-            }
+            KeyringError::NotSupportedByStore(what) => (
+                VaultErrorKind::Other,
+                text::keychain::detail::not_supported(&what),
+            ),
             // The library may add kinds; their text is not known to be free of the entry's bytes.
             _ => (
                 VaultErrorKind::Other,
-                "an error that this version does not know".to_owned(),
+                text::keychain::detail::UNKNOWN.to_owned(),
             ),
         };
         Self { kind, detail }
@@ -122,7 +120,7 @@ impl From<KeyringError> for VaultError {
 
 fn unreadable(bytes: Vec<u8>) -> String {
     let bytes = secrecy::zeroize::Zeroizing::new(bytes);
-    format!("the entry's {} bytes are not what was written", bytes.len())
+    text::keychain::detail::not_what_was_written(bytes.len())
 }
 
 /// An error and what caused it, outermost first, each cause once.

@@ -100,7 +100,7 @@ fn save_in_time(entry: &Entry, bytes: &[u8], late: &dyn Fn() -> bool) -> Result<
 }
 
 fn too_late() -> Error {
-    Error::NoStorageAccess("nobody waits for this call any more".into())
+    Error::NoStorageAccess(text::keychain::detail::TOO_LATE.into())
 }
 
 /// Several entries for one connection (left by a restored backup, say) are made one again.
@@ -130,22 +130,21 @@ fn within<T: Send + 'static>(
             // The caller may be gone, in which case nobody wants the answer.
             let _ = answer.send(work(&|| seen.load(Ordering::SeqCst)));
         })
-        .map_err(|e| VaultError::new(VaultErrorKind::Other, format!("no thread: {e}")))?;
+        .map_err(|e| {
+            VaultError::new(VaultErrorKind::Other, text::keychain::detail::no_thread(e))
+        })?;
     match waiting.recv_timeout(patience) {
         Ok(answer) => answer,
         Err(mpsc::RecvTimeoutError::Timeout) => {
             gave_up.store(true, Ordering::SeqCst);
             // The stuck call holds its store's only connection: the next call gets another one.
             keyring_core::unset_default_store();
-            let detail = format!(
-                "no answer within {} s, a prompt may be waiting",
-                patience.as_secs()
-            );
+            let detail = text::keychain::detail::no_answer(patience.as_secs());
             Err(VaultError::new(VaultErrorKind::Locked, detail))
         }
         Err(mpsc::RecvTimeoutError::Disconnected) => Err(VaultError::new(
             VaultErrorKind::Other,
-            "the keychain's call broke off",
+            text::keychain::detail::BROKE_OFF,
         )),
     }
 }

@@ -19,9 +19,9 @@ mod linux {
 
     use crate::VaultErrorKind;
 
-    pub(crate) const NO_KEYCHAIN: &str = "No keyring is running, so keys can't be kept. Roster does not fall back to a file: nothing was saved. Start GNOME Keyring, KWallet or KeePassXC, then test again.";
-    pub(crate) const LOCKED: &str = "The keyring is locked, so nothing was saved or read. Unlock it (signing in again usually does), then try again.";
-    pub(crate) const DENIED: &str = "The keyring did not let Roster in, so nothing was saved or read. Try again, and allow it when the system asks.";
+    pub(crate) const NO_KEYCHAIN: &str = text::keychain::linux::NO_KEYCHAIN;
+    pub(crate) const LOCKED: &str = text::keychain::linux::LOCKED;
+    pub(crate) const DENIED: &str = text::keychain::linux::DENIED;
 
     /// A new connection to the Secret Service over D-Bus.
     pub(crate) fn store() -> Result<Arc<CredentialStore>, Error> {
@@ -31,7 +31,7 @@ mod linux {
 
     /// The entry with a name that a person recognises in the keyring's own window.
     pub(crate) fn entry(service: &str, user: &str) -> Result<Entry, Error> {
-        let label = format!("Roster connection {user}");
+        let label = text::keychain::linux::entry(user);
         Entry::new_with_modifiers(service, user, &HashMap::from([("label", label.as_str())]))
     }
 
@@ -76,10 +76,10 @@ mod linux {
     /// The product that answers as the Secret Service, told by its process' name.
     pub(crate) fn store_name() -> &'static str {
         match program().as_deref() {
-            Some("gnome-keyring-d") => "GNOME Keyring",
-            Some("kwalletd5" | "kwalletd6" | "ksecretd") => "KWallet",
-            Some("keepassxc") => "KeePassXC",
-            _ => "the system keyring",
+            Some("gnome-keyring-d") => text::keychain::linux::GNOME_KEYRING,
+            Some("kwalletd5" | "kwalletd6" | "ksecretd") => text::keychain::linux::KWALLET,
+            Some("keepassxc") => text::keychain::linux::KEEPASSXC,
+            _ => text::keychain::SOME_KEYRING,
         }
     }
 
@@ -151,9 +151,9 @@ mod macos {
 
     use crate::VaultErrorKind;
 
-    pub(crate) const NO_KEYCHAIN: &str = "macOS found no keychain for you, so keys can't be kept. Nothing was saved. Open Keychain Access, make sure that the login keychain is there, then test again.";
-    pub(crate) const LOCKED: &str = "Your login keychain is locked, so nothing was saved or read. Unlock it in Keychain Access, then try again.";
-    pub(crate) const DENIED: &str = "macOS did not let Roster use the keychain, so nothing was saved or read. Try again, and choose Allow when macOS asks.";
+    pub(crate) const NO_KEYCHAIN: &str = text::keychain::macos::NO_KEYCHAIN;
+    pub(crate) const LOCKED: &str = text::keychain::macos::LOCKED;
+    pub(crate) const DENIED: &str = text::keychain::macos::DENIED;
 
     pub(crate) fn store() -> Result<Arc<CredentialStore>, Error> {
         let store = apple_native_keyring_store::keychain::Store::new()?;
@@ -189,7 +189,7 @@ mod macos {
     }
 
     pub(crate) fn store_name() -> &'static str {
-        "macOS Keychain"
+        text::keychain::macos::NAME
     }
 }
 
@@ -202,9 +202,9 @@ mod windows {
 
     use crate::VaultErrorKind;
 
-    pub(crate) const NO_KEYCHAIN: &str = "Windows Credential Manager is not available, so keys can't be kept. Nothing was saved. Start the Windows service \"Credential Manager\", then test again.";
-    pub(crate) const LOCKED: &str = "Windows Credential Manager did not answer, so nothing was saved or read. Sign in to Windows again, then try again.";
-    pub(crate) const DENIED: &str = "Windows did not let Roster use Credential Manager, so nothing was saved or read. Ask who looks after this computer whether saving credentials is switched off.";
+    pub(crate) const NO_KEYCHAIN: &str = text::keychain::windows::NO_KEYCHAIN;
+    pub(crate) const LOCKED: &str = text::keychain::windows::LOCKED;
+    pub(crate) const DENIED: &str = text::keychain::windows::DENIED;
 
     pub(crate) fn store() -> Result<Arc<CredentialStore>, Error> {
         let store = windows_native_keyring_store::Store::new()?;
@@ -224,6 +224,6 @@ mod windows {
     }
 
     pub(crate) fn store_name() -> &'static str {
-        "Windows Credential Manager"
+        text::keychain::windows::NAME
     }
 }

@@ -158,7 +158,7 @@ impl Vault {
         if *read? != *written {
             return Err(VaultError::new(
                 VaultErrorKind::Unreadable,
-                "the test entry came back changed",
+                text::keychain::detail::TEST_CHANGED,
             ));
         }
         Ok(self.store_name())
@@ -167,7 +167,9 @@ impl Vault {
     /// What the keychain is called here. "the system keyring" where that can't be told.
     pub fn store_name(&self) -> StoreName {
         match &self.0 {
-            Keeper::System(keychain) => keychain.store_name().unwrap_or("the system keyring"),
+            Keeper::System(keychain) => keychain
+                .store_name()
+                .unwrap_or(text::keychain::SOME_KEYRING),
             Keeper::Memory(_) => "memory, for tests",
             Keeper::Unavailable(_) => "no keychain",
         }
@@ -194,7 +196,8 @@ impl Vault {
             Keeper::System(keychain) => keychain.load(user),
             Keeper::Memory(memory) => {
                 let memory = ready(memory, VaultCall::Load)?;
-                let missing = || VaultError::new(VaultErrorKind::Missing, "no matching entry");
+                let missing =
+                    || VaultError::new(VaultErrorKind::Missing, text::keychain::detail::NO_ENTRY);
                 memory.entries.get(user).cloned().ok_or_else(missing)
             }
             Keeper::Unavailable(kind) => Err(as_asked(*kind)),

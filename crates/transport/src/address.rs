@@ -15,31 +15,25 @@ pub struct Address(Url);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
     /// Nothing was written.
-    #[error("Write the service's address, for example https://api.example.com.")]
+    #[error("{}", text::transport::address::EMPTY)]
     Empty,
     /// There is no `https://` in front.
-    #[error("Write the whole address with https:// in front, for example https://api.example.com.")]
+    #[error("{}", text::transport::address::NO_SCHEME)]
     NoScheme,
     /// The text cannot be read as an address.
-    #[error("This is not an address ({0}). Write it like https://api.example.com.")]
+    #[error("{}", text::transport::address::not_an_address(.0))]
     NotAnAddress(String),
     /// Neither `https` nor `http`.
-    #[error("An address starts with https://, not with {0}://.")]
+    #[error("{}", text::transport::address::other_scheme(.0))]
     OtherScheme(String),
     /// Plain `http` to another computer.
-    #[error(
-        "http:// would send your key unencrypted. Write https://; plain http:// is only for \
-         this computer (127.0.0.1, [::1] or localhost)."
-    )]
+    #[error("{}", text::transport::address::NOT_ENCRYPTED)]
     NotEncrypted,
     /// A user name or password in front of the host.
-    #[error(
-        "Take the user name and password out of the address: it is everything before the @. \
-         The key has its own field."
-    )]
+    #[error("{}", text::transport::address::USER_INFO)]
     UserInfo,
     /// A query or a fragment.
-    #[error("Take everything from the ? or # on out of the address.")]
+    #[error("{}", text::transport::address::QUERY_OR_FRAGMENT)]
     QueryOrFragment,
 }
 

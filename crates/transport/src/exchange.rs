@@ -69,7 +69,7 @@ impl Answer {
 
 /// An answer's body is not JSON of the wanted shape.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the answer (status {status}) is not the expected JSON: {detail}")]
+#[error("{}", text::transport::not_json(.status, .detail))]
 pub struct NotJson {
     /// The answer's HTTP status.
     pub status: u16,
@@ -92,7 +92,7 @@ impl NotSent {
     pub fn unwritable(error: &serde_json::Error) -> Self {
         Self {
             why: NotSentWhy::Other,
-            detail: format!("the request cannot be written as JSON: {error}"),
+            detail: text::transport::unwritable(error),
         }
     }
 }

@@ -41,7 +41,7 @@ pub struct HttpOptions {
 
 /// HTTP could not be set up; the text is technical.
 #[derive(Debug, thiserror::Error)]
-#[error("HTTP could not be set up: {0}")]
+#[error("{}", text::transport::no_http(.0))]
 pub struct HttpSetupError(pub(crate) String);
 
 /// Sends requests, one exchange at a time. Cheap to clone; clones share their connections and their
@@ -119,7 +119,7 @@ impl Http {
         };
         let slot = budget.slot().await.map_err(|error| NotSent {
             why: NotSentWhy::Other,
-            detail: format!("the file of the rate budget could not be used: {error}"),
+            detail: text::transport::no_budget(error),
         })?;
         Ok(Permit(Some(slot)))
     }
@@ -183,16 +183,12 @@ impl Http {
         let response = match timeout_at(deadline, request.send()).await {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => return before_answer(error),
-            Err(_) => return unknown(UnknownWhy::TimedOut, None, "no answer in time"),
+            Err(_) => return unknown(UnknownWhy::TimedOut, None, text::transport::NO_ANSWER),
         };
         let status = response.status().as_u16();
         match timeout_at(deadline, answer(response, started)).await {
             Ok(exchange) => exchange,
-            Err(_) => unknown(
-                UnknownWhy::TimedOut,
-                Some(status),
-                "the answer began, but did not end in time",
-            ),
+            Err(_) => unknown(UnknownWhy::TimedOut, Some(status), text::transport::NO_END),
         }
     }
 }
@@ -219,16 +215,15 @@ fn headers(out: &Outgoing) -> Result<HeaderMap, String> {
     }
     for (name, secret) in &out.secret_headers {
         let named = HeaderName::from_bytes(name.as_bytes())
-            .map_err(|_| format!("{name} cannot be a header's name"))?;
+            .map_err(|_| text::transport::no_header(name))?;
         headers.insert(named, sensitive(name, secret)?);
     }
     Ok(headers)
 }
 
 fn sensitive(name: &str, secret: &Secret) -> Result<HeaderValue, String> {
-    let mut value = HeaderValue::from_str(secret.expose_secret()).map_err(|_| {
-        format!("the key for the header {name} holds a line break or another control character")
-    })?;
+    let mut value = HeaderValue::from_str(secret.expose_secret())
+        .map_err(|_| text::transport::odd_key(name))?;
     value.set_sensitive(true);
     Ok(value)
 }
@@ -241,7 +236,7 @@ async fn answer(mut response: Response, started: Instant) -> Exchange {
     loop {
         match response.chunk().await {
             Ok(Some(chunk)) if body.len() + chunk.len() > LARGEST_BODY => {
-                let detail = format!("the answer is larger than {LARGEST_BODY} bytes");
+                let detail = text::transport::too_large(LARGEST_BODY);
                 return unknown(UnknownWhy::BodyCutOff, Some(status), detail);
             }
             Ok(Some(chunk)) => body.extend_from_slice(&chunk),

@@ -8,13 +8,13 @@ use crate::{Answer, Exchange, NotJson, NotSent, Unknown, plain_words};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError<R> {
     /// The service was not reached.
-    #[error("not sent: {}", .0.detail)]
+    #[error("{}", text::transport::not_sent(&.0.detail))]
     NotSent(NotSent),
     /// The service was reached, but gave no whole answer.
-    #[error("no whole answer: {}", .0.detail)]
+    #[error("{}", text::transport::unknown(&.0.detail))]
     Unknown(Unknown),
     /// The service said no.
-    #[error("refused with status {status}: {message}")]
+    #[error("{}", text::transport::refused(.status, .message))]
     Refused {
         /// Why, as far as it can be told.
         reason: R,
@@ -28,7 +28,7 @@ pub enum ReadError<R> {
         retry_after: Option<Duration>,
     },
     /// The service answered something that its pages do not describe.
-    #[error("answered with status {status}, but not as documented: {detail}")]
+    #[error("{}", text::transport::not_understood(.status, .detail))]
     NotUnderstood {
         /// The HTTP status.
         status: u16,

@@ -58,7 +58,7 @@ impl History {
     /// `OutOfOrder` if the submission has ended, `Missing` if it or a record is not there.
     pub fn checked(&self, submission: Uuid, seen: &[(u64, Seen)]) -> Result<(), HistoryError> {
         self.write(|t| {
-            let plan = place(t, submission)?.going("check")?;
+            let plan = place(t, submission)?.going(::text::history::step::check)?;
             let sql = "UPDATE records SET checked = ?3 WHERE plan = ?1 AND seq = ?2";
             let mut update = t.prepare_cached(sql)?;
             for (seq, seen) in seen {
@@ -116,7 +116,7 @@ impl History {
     /// `OutOfOrder` if the submission has ended, `Missing` if it is not there or has no plan.
     pub fn leave_out_moved(&self, submission: Uuid) -> Result<(), HistoryError> {
         self.write(|t| {
-            let plan = place(t, submission)?.going("leave out what moved")?;
+            let plan = place(t, submission)?.going(::text::history::step::leave_out_moved)?;
             let sql = format!(
                 "UPDATE records AS r SET
                      standing = CASE WHEN checked = intended THEN 'right' ELSE 'skipped' END,
@@ -184,7 +184,7 @@ pub(crate) fn give_to_call(
     )?;
     for seq in seqs {
         if give.execute((plan, whole(*seq)?, call))? == 0 {
-            let detail = format!("prepare a call for record {seq}, which is not to be sent");
+            let detail = ::text::history::step::prepare_for(seq);
             return Err(HistoryError::OutOfOrder { detail });
         }
     }

@@ -85,7 +85,7 @@ impl History {
         at: i64,
     ) -> Result<(), HistoryError> {
         self.write(|t| {
-            let plan = place(t, submission)?.going("settle")?;
+            let plan = place(t, submission)?.going(::text::history::step::settle)?;
             let mut update = t.prepare_cached(
                 "UPDATE records SET outcome = ?3, after = coalesce(?4, after), why = ?5,
                      read_at = CASE WHEN ?4 IS NULL THEN read_at ELSE ?6 END
@@ -111,7 +111,7 @@ impl History {
     /// `OutOfOrder` if the submission has ended, `Missing` if it is not there or has no plan.
     pub fn settle_rest(&self, submission: Uuid, why: &str) -> Result<(), HistoryError> {
         self.write(|t| {
-            let plan = place(t, submission)?.going("settle the rest")?;
+            let plan = place(t, submission)?.going(::text::history::step::settle_rest)?;
             let sql = format!(
                 "UPDATE records AS r SET outcome = CASE standing WHEN 'right' THEN 'unchanged' ELSE 'skipped' END,
                      why = CASE standing WHEN 'change' THEN ?3 ELSE why END
@@ -201,7 +201,7 @@ fn settled_already(c: &Connection, plan: i64, seq: i64) -> Result<HistoryError, 
     Ok(match outcome.flatten() {
         None => HistoryError::Missing,
         Some(outcome) => HistoryError::OutOfOrder {
-            detail: format!("settle record {seq}, which is {outcome}"),
+            detail: ::text::history::step::settle_again(seq, &outcome),
         },
     })
 }

@@ -62,15 +62,15 @@ impl CampaignStatus {
     #[must_use]
     pub fn label(self) -> String {
         match self {
-            Self::Draft => "Draft".to_owned(),
-            Self::Active => "Active".to_owned(),
-            Self::Paused => "Paused".to_owned(),
-            Self::Completed => "Completed".to_owned(),
-            Self::RunningSubsequences => "Running subsequences".to_owned(),
-            Self::AccountsUnhealthy => "Accounts unhealthy".to_owned(),
-            Self::BounceProtect => "Bounce protect".to_owned(),
-            Self::AccountSuspended => "Account suspended".to_owned(),
-            Self::Other(number) => format!("Status {number}"),
+            Self::Draft => text::instantly::campaign::DRAFT.to_owned(),
+            Self::Active => text::instantly::campaign::ACTIVE.to_owned(),
+            Self::Paused => text::instantly::campaign::PAUSED.to_owned(),
+            Self::Completed => text::instantly::campaign::COMPLETED.to_owned(),
+            Self::RunningSubsequences => text::instantly::campaign::RUNNING_SUBSEQUENCES.to_owned(),
+            Self::AccountsUnhealthy => text::instantly::campaign::ACCOUNTS_UNHEALTHY.to_owned(),
+            Self::BounceProtect => text::instantly::campaign::BOUNCE_PROTECT.to_owned(),
+            Self::AccountSuspended => text::instantly::campaign::ACCOUNT_SUSPENDED.to_owned(),
+            Self::Other(number) => text::instantly::campaign::other(number),
         }
     }
 }

@@ -47,7 +47,7 @@ pub fn read_change_owner(status: u16, body: &str, expected: &ChangeOwner) -> Cha
             if now == *expected {
                 ChangeSaid::Changed
             } else {
-                let message = "the lead came back with another owner".to_owned();
+                let message = text::instantly::odd::ANOTHER_OWNER.to_owned();
                 ChangeSaid::Unclear { message }
             }
         }

@@ -64,7 +64,7 @@ impl Client {
             for lead in page.leads {
                 if !asked.contains(&lead.id) {
                     // It ignores what it does not know; a filter ignored would end in every lead.
-                    let detail = format!("the lead {} was not asked for", lead.id);
+                    let detail = text::instantly::odd::lead_not_asked_for(lead.id);
                     return Err(not_understood(200, detail));
                 }
                 // The next page can repeat one of the page before.
@@ -106,7 +106,7 @@ impl Client {
                 let address = plain(lead.email.as_deref().unwrap_or_default());
                 if address.is_empty() || !asked.contains(&address) {
                     // It ignores what it does not know; a filter ignored would end in every lead.
-                    let detail = format!("the address of the lead {} was not asked for", lead.id);
+                    let detail = text::instantly::odd::address_not_asked_for(lead.id);
                     return Err(not_understood(200, detail));
                 }
                 if seen.insert(lead.id) {
@@ -138,8 +138,8 @@ fn page(answer: &Answer) -> Result<LeadPage, ReadError> {
 fn lead(item: Value) -> Result<Lead, String> {
     let id = item.get("id").map(Value::to_string);
     serde_json::from_value(item).map_err(|error| match id {
-        Some(id) => format!("the lead {id} cannot be read: {error}"),
-        None => format!("a lead cannot be read: {error}"),
+        Some(id) => text::instantly::odd::lead_unreadable(&id, error),
+        None => text::instantly::odd::some_lead_unreadable(error),
     })
 }
 

@@ -53,7 +53,7 @@ impl Client {
         }
         Err(ReadError::NotUnderstood {
             status: 200,
-            detail: format!("{path} does not end after {MOST_PAGES} pages"),
+            detail: text::instantly::odd::endless(path, MOST_PAGES),
         })
     }
 

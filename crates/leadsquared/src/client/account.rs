@@ -75,13 +75,16 @@ pub(super) fn read(answer: &Answer) -> Result<Who, ReadError> {
         None => body,
     };
     if let Some(status) = object.get("Status") {
-        return Err(not_understood(answer, format!("Status is {status}")));
+        return Err(not_understood(
+            answer,
+            text::leadsquared::odd::status(status),
+        ));
     }
     let wire: Wire = serde_json::from_value(object)
         .map_err(|error| not_understood(answer, error.to_string()))?;
     let id = wire
         .id
-        .ok_or_else(|| not_understood(answer, "no user is named"))?;
+        .ok_or_else(|| not_understood(answer, text::leadsquared::odd::NO_USER))?;
     Ok(Who {
         id,
         name: wire.name,

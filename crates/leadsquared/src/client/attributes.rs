@@ -80,7 +80,7 @@ pub(super) fn read(answer: &Answer) -> Result<Vec<UserAttribute>, ReadError> {
         .filter_map(attribute)
         .collect();
     if attributes.is_empty() && wanted > 0 {
-        return Err(not_understood(answer, "no attribute has a SchemaName"));
+        return Err(not_understood(answer, text::leadsquared::odd::NO_ATTRIBUTE));
     }
     Ok(attributes)
 }

@@ -56,7 +56,7 @@ pub(super) fn read(answer: &Answer) -> Result<Vec<Team>, ReadError> {
     let mut flat = Vec::new();
     flatten(listing.teams, None, &mut flat);
     if flat.is_empty() && wanted > 0 {
-        return Err(not_understood(answer, "no team has a TeamId"));
+        return Err(not_understood(answer, text::leadsquared::odd::NO_TEAM));
     }
     Ok(tree(flat))
 }

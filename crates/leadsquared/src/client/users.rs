@@ -135,8 +135,8 @@ fn user(value: Value) -> Result<User, String> {
     match serde_json::from_value::<Wire>(value) {
         Ok(wire) => Ok(wire.into()),
         Err(error) => Err(match id {
-            Some(id) => format!("the user {id} cannot be read: {error}"),
-            None => format!("a user cannot be read: {error}"),
+            Some(id) => text::leadsquared::odd::user_unreadable(&id, error),
+            None => text::leadsquared::odd::some_user_unreadable(error),
         }),
     }
 }

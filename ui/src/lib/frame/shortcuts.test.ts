@@ -65,14 +65,18 @@ describe('the table of keys', () => {
   });
 
   it('has the words and keys of the menu bar', () => {
-    const source = readFileSync(`${process.cwd()}/../src-tauri/src/menu.rs`, 'utf8');
+    const read = (path: string) => readFileSync(`${process.cwd()}/../${path}`, 'utf8');
+    const texts = read('crates/text/src/en/shell.rs').matchAll(/const (\w+): &str = "([^"]+)";/g);
+    const catalogue = new Map([...texts].map(([, name, words]) => [name, words]));
     const entries = [
-      ...source.matchAll(/Asks\(\s*Action::(\w+),\s*"([^"]+)",\s*"([^"]+)",?\s*\)/g),
+      ...read('src-tauri/src/menu.rs').matchAll(
+        /Asks\(\s*Action::(\w+),\s*text::shell::(\w+),\s*"([^"]+)",?\s*\)/g,
+      ),
     ];
     expect(entries.length, 'the entries are found').toBeGreaterThan(10);
-    for (const [, action = '', words, keys = ''] of entries) {
+    for (const [, action = '', words = '', keys = ''] of entries) {
       const name = action.replace(/\B[A-Z]/g, '_$&').toLowerCase() as ShortcutName;
-      expect(words, action).toBe(shortcuts[name].does);
+      expect(catalogue.get(words), action).toBe(shortcuts[name].does);
       const all = [...keysOf(name, 'macos'), ...(shortcuts[name].silent ?? [])];
       expect(
         all.map((chord) => chord.join('+').replace(/^(Cmd|Mod)/, 'CmdOrCtrl')),
