@@ -44,10 +44,10 @@ pub(crate) async fn confirm(
         session.console.say(&left_alone_text(left));
     }
     let question = match asks {
-        Asks::Nothing | Asks::YesOrNo => format!("{}? [y/N] ", plan.action),
+        Asks::Nothing | Asks::YesOrNo => text::command::ask::whether(&plan.action),
         Asks::Count => {
             let why = asked_for.map_or("", |typed| typed.title.as_str());
-            format!("{why}\nType how many will change, to go on: ")
+            text::command::ask::how_many(why)
         }
     };
     let answer = ask(session, question).await?;
@@ -59,7 +59,7 @@ pub(crate) async fn confirm(
     if fits {
         Ok(count)
     } else {
-        Err(Trouble::unconfirmed("Not confirmed. Nothing was sent."))
+        Err(Trouble::unconfirmed(text::command::ask::NOT_CONFIRMED))
     }
 }
 
@@ -69,9 +69,9 @@ pub(crate) async fn confirm(
 /// When it gives another one.
 pub(crate) fn count_fits(consent: Consent, will_change: u64) -> Result<(), Trouble> {
     match consent.confirm {
-        Some(given) if given != will_change => Err(Trouble::unconfirmed(format!(
-            "--confirm says {given}, and the plan changes {will_change}. Nothing was sent."
-        ))
+        Some(given) if given != will_change => Err(Trouble::unconfirmed(
+            text::command::ask::another_count(given, will_change),
+        )
         .at("--confirm")),
         Some(_) | None => Ok(()),
     }
@@ -87,17 +87,16 @@ fn asks(
     match (consent.confirm, asked_for) {
         (Some(_), _) => Ok(Asks::Nothing),
         (None, Some(_)) if somebody_is_there => Ok(Asks::Count),
-        (None, Some(typed)) => Err(Trouble::unconfirmed(format!(
-            "{} Confirm the count with --confirm {}. Nothing was sent.",
-            typed.title, typed.count
+        (None, Some(typed)) => Err(Trouble::unconfirmed(text::command::ask::count_needed(
+            &typed.title,
+            typed.count,
         ))
         .at("--confirm")),
         (None, None) if consent.yes => Ok(Asks::Nothing),
         (None, None) if somebody_is_there => Ok(Asks::YesOrNo),
-        (None, None) => Err(Trouble::unconfirmed(format!(
-            "Confirm with --yes, or with --confirm {will_change}. Nothing was sent."
-        ))
-        .at("--yes")),
+        (None, None) => Err(
+            Trouble::unconfirmed(text::command::ask::confirmation_needed(will_change)).at("--yes"),
+        ),
     }
 }
 
@@ -105,8 +104,8 @@ fn asks(
 ///
 /// # Errors
 /// When the answer cannot be read.
-pub(crate) async fn says_yes(session: &Session, question: &str) -> Result<bool, Trouble> {
-    let answer = ask(session, format!("{question} [y/N] ")).await?;
+pub(crate) async fn says_yes(session: &Session, question: String) -> Result<bool, Trouble> {
+    let answer = ask(session, question).await?;
     Ok(is_yes(&answer))
 }
 
@@ -123,7 +122,7 @@ async fn ask(session: &Session, question: String) -> Result<String, Trouble> {
     });
     match read.await {
         Ok(line) => Ok(line.trim().to_owned()),
-        Err(error) => Err(Trouble::internal("The answer could not be read.", &error)),
+        Err(error) => Err(Trouble::internal(text::command::ask::UNREAD, &error)),
     }
 }
 

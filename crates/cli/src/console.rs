@@ -140,19 +140,15 @@ impl Console {
 pub(crate) fn to_json(document: &impl Serialize) -> Result<String, Trouble> {
     match serde_json::to_string_pretty(document) {
         Ok(text) => Ok(text + "\n"),
-        Err(error) => {
-            let message = "Something inside Roster could not be written down.";
-            Err(Trouble::internal(message, &error))
-        }
+        Err(error) => Err(Trouble::internal(text::command::NOT_WRITTEN_DOWN, &error)),
     }
 }
 
 fn written(result: io::Result<()>) -> Result<(), Trouble> {
     match result {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Trouble::internal(
-            "Standard output could not be written.",
-            &error,
-        )),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Trouble::internal(text::command::OUTPUT_NOT_WRITTEN, &error))
+        }
         Ok(()) | Err(_) => Ok(()),
     }
 }

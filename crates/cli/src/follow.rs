@@ -49,7 +49,7 @@ pub(crate) async fn plan(session: &Session, id: Uuid) -> Result<PlanDetail, Trou
             () = hold.asked() => {
                 line.done();
                 session.app.cancel_plan(PlanId { id }).await?;
-                return Err(Trouble::interrupted("Interrupted while the records were read. Nothing was sent."));
+                return Err(Trouble::interrupted(text::command::plan::INTERRUPTED));
             }
         }
     }
@@ -62,7 +62,7 @@ fn read(plan: PlanDetail, history_failed: bool) -> Result<PlanDetail, Trouble> {
         PlanState::Failed => {
             let message = plan
                 .trouble
-                .unwrap_or_else(|| "The plan could not be made.".to_owned());
+                .unwrap_or_else(|| text::command::plan::NOT_MADE.to_owned());
             let trouble = if history_failed {
                 Trouble::new(Exit::Internal, "history", message)
             } else {
@@ -70,9 +70,7 @@ fn read(plan: PlanDetail, history_failed: bool) -> Result<PlanDetail, Trouble> {
             };
             Err(trouble.detail(plan.trouble_detail.unwrap_or_default()))
         }
-        PlanState::Cancelled => Err(Trouble::interrupted(
-            "The plan was cancelled. Nothing was sent.",
-        )),
+        PlanState::Cancelled => Err(Trouble::interrupted(text::command::plan::CANCELLED)),
     }
 }
 
@@ -95,9 +93,7 @@ pub(crate) async fn submission(
     if let Some(ended) = ended {
         ended?;
     } else {
-        session
-            .console
-            .remark("Pausing: what is on its way is waited for. Ctrl C again ends at once.");
+        session.console.remark(text::command::submission::PAUSING);
         session.app.pause_all().await;
     }
     let detail = session.app.submission(SubmissionId { id }).await?;
@@ -154,9 +150,5 @@ const fn is_left(state: State) -> bool {
 }
 
 fn silent() -> Trouble {
-    Trouble::new(
-        Exit::Internal,
-        "internal",
-        "Something inside Roster broke. Please try again.",
-    )
+    Trouble::new(Exit::Internal, "internal", text::command::BROKE)
 }

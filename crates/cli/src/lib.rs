@@ -57,7 +57,7 @@ fn on_tokio(cli: Cli, console: Console, outside: Outside) -> Result<Exit, Troubl
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
-        .map_err(|error| Trouble::internal("Roster could not start.", &error))?;
+        .map_err(|error| Trouble::internal(text::command::NOT_STARTED, &error))?;
     let done = runtime.block_on(until_interrupted(cli, console, outside));
     // A thread may wait for a person or for standard input for ever.
     runtime.shutdown_background();
@@ -66,13 +66,13 @@ fn on_tokio(cli: Cli, console: Console, outside: Outside) -> Result<Exit, Troubl
 
 async fn until_interrupted(cli: Cli, console: Console, outside: Outside) -> Result<Exit, Trouble> {
     let interrupt = Interrupt::listen()
-        .map_err(|error| Trouble::internal("Roster could not listen for Ctrl C.", &error))?;
+        .map_err(|error| Trouble::internal(text::command::NOT_LISTENING, &error))?;
     tokio::select! {
         biased;
         () = interrupt.at_once() => Err(Trouble::interrupted(if interrupt.may_have_sent() {
-            "Interrupted. What was on its way may still land; `roster submissions list` shows it."
+            text::command::INTERRUPTED_MAY_LAND
         } else {
-            "Interrupted. This command has sent nothing."
+            text::command::INTERRUPTED_SENT_NOTHING
         })),
         done = commands::carry_out(cli, (console, interrupt.clone(), outside)) => done,
     }

@@ -26,7 +26,7 @@ impl Outside {
         };
         let text = value.into_string();
         text.map(Some)
-            .map_err(|_| Trouble::invalid(name, "This is not UTF-8 text."))
+            .map_err(|_| Trouble::invalid(name, text::command::NOT_UTF8))
     }
 
     /// The path in a variable; none where it is not set or empty.

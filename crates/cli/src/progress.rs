@@ -44,8 +44,8 @@ impl Line {
     /// A plan that is being read.
     pub(crate) fn plan(&self, plan: &PlanDetail) {
         let (matched, calls) = (plan.counts.matched, plan.read_calls);
-        let words = format!("records read: {matched}, calls: {calls}");
-        self.bar.set_message(words);
+        self.bar
+            .set_message(text::command::progress::reading(matched, calls));
     }
 
     /// A submission entered a state.
@@ -63,19 +63,30 @@ impl Line {
     /// A submission that runs. While it sends, calls are what goes on: records get their outcomes
     /// afterwards, when they are read back.
     pub(crate) fn submission(&self, progress: &Progress) {
-        let (done, all, noun) = match self.phase {
-            Some(State::Sending) => (progress.calls_done, progress.calls, "calls"),
-            Some(_) | None => (progress.records_done, progress.records, "records"),
+        let (done, all, of_all): (u64, u64, fn(u64, u64) -> String) = match self.phase {
+            Some(State::Sending) => (
+                progress.calls_done,
+                progress.calls,
+                text::command::progress::calls,
+            ),
+            Some(_) | None => (
+                progress.records_done,
+                progress.records,
+                text::command::progress::records,
+            ),
         };
         self.bar.set_length(all);
         self.bar.set_position(done);
         let mut parts = vec![self.phase.map_or("", words).to_owned()];
-        parts.push(format!("{done}/{all} {noun}"));
+        parts.push(of_all(done, all));
         if let Some(used) = self.budget {
-            parts.push(format!("budget {}/{}", used.used, used.budget.calls));
+            parts.push(text::command::progress::budget(
+                used.used,
+                used.budget.calls,
+            ));
         }
         if let Some(seconds) = progress.seconds_left {
-            parts.push(format!("about {seconds} s left"));
+            parts.push(text::command::progress::seconds_left(seconds));
         }
         parts.retain(|part| !part.is_empty());
         self.bar.set_message(parts.join(", "));
@@ -90,18 +101,18 @@ impl Line {
 /// What happens in a state, in a few words.
 const fn words(state: State) -> &'static str {
     match state {
-        State::Waiting => "Waiting for what comes first in this account",
-        State::Checking => "Checking that nothing has moved",
-        State::Asking => "Records have moved since the plan",
-        State::Sending => "Sending",
-        State::ReadingBack => "Reading back",
-        State::Paused => "Paused, nothing is on its way",
-        State::Interrupted => "Interrupted",
-        State::Succeeded => "Done, and read back",
-        State::PartlyDone => "Partly done",
-        State::Failed => "Failed",
-        State::Unknown => "Outcome unknown",
-        State::Stopped => "Stopped",
-        State::NotRun => "Not run",
+        State::Waiting => text::command::progress::WAITING,
+        State::Checking => text::command::progress::CHECKING,
+        State::Asking => text::command::progress::ASKING,
+        State::Sending => text::command::progress::SENDING,
+        State::ReadingBack => text::command::progress::READING_BACK,
+        State::Paused => text::command::progress::PAUSED,
+        State::Interrupted => text::command::progress::INTERRUPTED,
+        State::Succeeded => text::command::progress::SUCCEEDED,
+        State::PartlyDone => text::command::progress::PARTLY_DONE,
+        State::Failed => text::command::progress::FAILED,
+        State::Unknown => text::command::progress::UNKNOWN,
+        State::Stopped => text::command::progress::STOPPED,
+        State::NotRun => text::command::progress::NOT_RUN,
     }
 }

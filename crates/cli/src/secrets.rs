@@ -67,10 +67,7 @@ pub fn read(service: Service, text: &str, from: &str) -> Result<CredentialsInput
             Service::Instantly => r#"{"api_key": "…"}"#,
             Service::LeadSquared => r#"{"access_key": "…", "secret_key": "…"}"#,
         };
-        Trouble::invalid(
-            from,
-            format!("The keys for {service} are written as {shape}, and nothing else."),
-        )
+        Trouble::invalid(from, text::command::keys::not_keys(service, shape))
     })
 }
 
@@ -108,9 +105,9 @@ pub async fn from_stdin(service: Service) -> Result<CredentialsInput, Trouble> {
     });
     let read = read.await;
     let bytes =
-        read.map_err(|error| Trouble::internal("Standard input could not be read.", &error))?;
-    let text = str::from_utf8(&bytes)
-        .map_err(|_| Trouble::invalid(ON_STDIN, "This is not UTF-8 text."))?;
+        read.map_err(|error| Trouble::internal(text::command::keys::INPUT_UNREAD, &error))?;
+    let text =
+        str::from_utf8(&bytes).map_err(|_| Trouble::invalid(ON_STDIN, text::command::NOT_UTF8))?;
     self::read(service, text, ON_STDIN)
 }
 
@@ -124,19 +121,16 @@ pub async fn ask(
     console: Console,
 ) -> Result<CredentialsInput, Trouble> {
     if !console.asks() {
-        let message = format!(
-            "There is no terminal to ask for the key on. Pipe it in with --secret-stdin, or set {}.",
-            variable(label)
-        );
+        let message = text::command::keys::no_terminal(&variable(label));
         return Err(Trouble::invalid(ON_STDIN, message));
     }
     Ok(match service {
         Service::Instantly => CredentialsInput::Instantly {
-            api_key: prompt("API key: ", console).await?,
+            api_key: prompt(text::command::keys::API_KEY, console).await?,
         },
         Service::LeadSquared => CredentialsInput::LeadSquared {
-            access_key: prompt("Access key: ", console).await?,
-            secret_key: prompt("Secret key: ", console).await?,
+            access_key: prompt(text::command::keys::ACCESS_KEY, console).await?,
+            secret_key: prompt(text::command::keys::SECRET_KEY, console).await?,
         },
     })
 }
@@ -152,13 +146,13 @@ async fn prompt(words: &'static str, console: Console) -> Result<Secret, Trouble
 /// While a key is typed, Ctrl C and Ctrl D are letters to the terminal.
 fn not_typed(error: &io::Error, console: Console) -> Trouble {
     match error.kind() {
-        ErrorKind::Interrupted => Trouble::interrupted("Interrupted. Nothing was added."),
+        ErrorKind::Interrupted => Trouble::interrupted(text::command::keys::INTERRUPTED),
         ErrorKind::UnexpectedEof => {
             // Only Ctrl C and Enter end the line that the question stands in.
             console.say("");
-            Trouble::invalid("", "No key was typed. Nothing was added.")
+            Trouble::invalid("", text::command::keys::NONE_TYPED)
         }
-        _ => Trouble::internal("The terminal could not be read.", error),
+        _ => Trouble::internal(text::command::keys::TERMINAL_UNREAD, error),
     }
 }
 

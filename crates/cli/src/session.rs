@@ -103,11 +103,7 @@ impl Session {
             one.face.label.to_lowercase() == wanted.to_lowercase() || Some(one.id) == id
         };
         let found = all.into_iter().find(is_it);
-        found.ok_or_else(|| {
-            not_found(format!(
-                "There is no connection “{wanted}”. `roster connections list` names those there are."
-            ))
-        })
+        found.ok_or_else(|| not_found(text::command::account::not_found(wanted)))
     }
 
     /// Gets ready to send with a connection: keys from the environment win over the keychain.
@@ -130,10 +126,7 @@ impl Session {
     pub(crate) fn use_any_keys_of(&self, connection: &Connection) -> Result<(), Trouble> {
         let face = &connection.face;
         if face.kind == Kind::Practice {
-            return Err(Trouble::invalid(
-                "",
-                "This practice connection lives inside the window. Start `roster practice`, and add a connection to its address.",
-            ));
+            return Err(Trouble::invalid("", text::command::account::IN_WINDOW));
         }
         let name = variable(&face.label);
         if let Some(text) = self.outside.variable(&name)? {
@@ -151,7 +144,7 @@ impl Session {
         &self,
         connection: Option<Uuid>,
     ) -> Result<ConnectionId, Trouble> {
-        let removed = || not_found("Its connection was removed. Add it again, and plan anew.");
+        let removed = || not_found(text::command::account::GONE);
         let id = connection.ok_or_else(removed)?;
         let all = self.app.list_connections(()).await?;
         let connection = all.iter().find(|one| one.id == id).ok_or_else(removed)?;
@@ -197,10 +190,7 @@ impl Session {
         let Some(other) = others.find(|face| variable(&face.label) == name) else {
             return Ok(());
         };
-        let message = format!(
-            "This is the variable of “{label}” and of “{}”, so nobody can tell whose key it holds, and nothing was sent with it. Rename one of them in the window, or remove it and add it under another label; or unset the variable, and keep both keys in the keychain.",
-            other.label
-        );
+        let message = text::command::keys::variable_of_two(label, &other.label);
         Err(Trouble::invalid(name, message))
     }
 
@@ -225,9 +215,7 @@ fn folder(
 ) -> Result<PathBuf, Trouble> {
     let usual = || Some(system()?.join(KEYCHAIN_NAMESPACE));
     named.or_else(usual).ok_or_else(|| {
-        let message = format!(
-            "This account has no folder for application data. Name one, here or in {DATA_DIR}."
-        );
+        let message = text::command::no_data_folder(DATA_DIR);
         Trouble::invalid("--data-dir", message)
     })
 }

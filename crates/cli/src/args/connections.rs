@@ -93,12 +93,12 @@ impl FromStr for Pace {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const USAGE: &str = "write calls and seconds, as in 10/5";
+        const USAGE: &str = text::command::arguments::BUDGET;
         let (calls, seconds) = text.split_once('/').ok_or(USAGE)?;
         let calls: u32 = calls.trim().parse().map_err(|_| USAGE)?;
         let seconds: u64 = seconds.trim().parse().map_err(|_| USAGE)?;
         if calls == 0 || seconds == 0 {
-            return Err("a budget has at least one call and one second");
+            return Err(text::command::arguments::BUDGET_TOO_SMALL);
         }
         Ok(Self(Budget {
             calls,

@@ -82,9 +82,7 @@ pub struct PlanArgs {
 }
 
 fn set(typed: &str) -> Result<(String, String), &'static str> {
-    let (path, value) = typed
-        .split_once('=')
-        .ok_or("write a place of the file and its value, as in request.campaign=ID")?;
+    let (path, value) = typed.split_once('=').ok_or(text::command::arguments::SET)?;
     Ok((path.to_owned(), value.to_owned()))
 }
 

@@ -44,7 +44,7 @@ fn limit(text: &str) -> Result<Limit, String> {
         return Ok(Limit(None));
     }
     let number = text.parse().map(|calls| Limit(Some(calls)));
-    number.map_err(|_| "a number, or none".to_owned())
+    number.map_err(|_| text::command::arguments::LIMIT.to_owned())
 }
 
 impl PracticeArgs {

@@ -27,10 +27,7 @@ pub(super) async fn carry_out(session: &Session, args: Apply) -> Result<Exit, Tr
     let plan = session.app.plan(PlanId { id: named.id }).await;
     let plan = plan.map_err(|error| elsewhere(session, &named, error.into()))?;
     if plan.digest != named.digest {
-        return Err(Trouble::unconfirmed(
-            "The plan is no longer the one of this file: records were ticked or un-ticked since. Nothing was sent.",
-        )
-        .at("plan.digest"));
+        return Err(Trouble::unconfirmed(text::command::plan::ANOTHER_ONE).at("plan.digest"));
     }
     apply(session, &plan, args.consent).await
 }
@@ -38,12 +35,9 @@ pub(super) async fn carry_out(session: &Session, args: Apply) -> Result<Exit, Tr
 /// Reads PLAN.json.
 fn named(text: &str) -> Result<Named, Trouble> {
     let document: Value = serde_json::from_str(text)
-        .map_err(|error| Trouble::invalid("", format!("The plan file is not JSON: {error}.")))?;
+        .map_err(|error| Trouble::invalid("", text::command::plan::not_json(error)))?;
     let text = |pointer: &str| document.pointer(pointer).and_then(Value::as_str);
-    let missing = |path: &str| {
-        let message = "This is no plan file. `roster plan --out PLAN.json` writes one.";
-        Trouble::invalid(path, message)
-    };
+    let missing = |path: &str| Trouble::invalid(path, text::command::plan::NO_PLAN_FILE);
     let id = text("/plan/id").and_then(|id| id.parse().ok());
     let digest = text("/plan/digest").filter(|digest| !digest.is_empty());
     Ok(Named {
@@ -57,10 +51,9 @@ fn named(text: &str) -> Result<Named, Trouble> {
 fn elsewhere(session: &Session, named: &Named, trouble: Trouble) -> Trouble {
     let here = session.data_dir.display().to_string();
     match &named.data_dir {
-        Some(there) if trouble.said.code == "not_found" && *there != here => not_found(format!(
-            "The plan is in the history of {there}, and this is {here}. Name the right one with --data-dir."
-        ))
-        .at("data_dir"),
+        Some(there) if trouble.said.code == "not_found" && *there != here => {
+            not_found(text::command::plan::elsewhere(there, &here)).at("data_dir")
+        }
         Some(_) | None => trouble,
     }
 }
@@ -80,7 +73,9 @@ pub(super) async fn apply(
     let connection = session.use_keys_of_id(plan.connection_id).await?;
     let typed_count = confirm(session, plan, left.as_ref(), consent).await?;
     let id = session.new_id();
-    session.console.remark(&format!("Submission {id}"));
+    session
+        .console
+        .remark(&text::command::submission::started(id));
     let request = ApplyRequest {
         id,
         plan_id: plan.id,
@@ -102,7 +97,7 @@ fn nothing_to_do(
 ) -> Result<Exit, Trouble> {
     tell_left_alone(session, left.as_ref());
     let exit = left.as_ref().map_or(Exit::Done, |_| Exit::Partly);
-    let text = || "Nothing would change, so nothing was sent.\n".to_owned();
+    let text = || format!("{}\n", text::command::plan::NOTHING_TO_DO);
     let document = NothingToDo::new(plan, left.into());
     session.console.result(&document, text)?;
     Ok(exit)
@@ -110,14 +105,11 @@ fn nothing_to_do(
 
 fn can_be_applied(session: &Session, plan: &PlanDetail) -> Result<(), Trouble> {
     if let Some(id) = plan.submission_id {
-        let message = format!(
-            "This plan was applied before, as submission {id}. `roster submissions show {id}` shows it, `roster submissions resume {id}` goes on with it."
-        );
+        let message = text::command::plan::applied_before(id);
         return Err(Trouble::invalid("plan.id", message).of(id));
     }
     if has_expired(plan.expires_at, session.now()) {
-        let message =
-            "The plan has expired: its records may have changed. Plan again. Nothing was sent.";
+        let message = text::command::plan::EXPIRED;
         return Err(Trouble::new(Exit::NeedsConfirmation, "expired", message).at("plan.expires_at"));
     }
     Ok(())

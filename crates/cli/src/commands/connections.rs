@@ -60,23 +60,21 @@ async fn add(session: &Session, args: AddConnection) -> Result<Exit, Trouble> {
     session.console.result(&document, || {
         let added = &document.connection;
         format!(
-            "Added {}, {} at {}.\n",
-            added.label, added.service, added.address
+            "{}\n",
+            text::command::account::added(&added.label, added.service, &added.address)
         )
     })?;
     if let Some(name) = variable {
-        session.console.say(&format!(
-            "Its key is the one in {name}, and was not stored: the connection works while the variable is set."
-        ));
+        session
+            .console
+            .say(&text::command::keys::in_variable(&name));
     }
     Ok(Exit::Done)
 }
 
 /// Which of the two was meant is not for Roster to decide.
 fn two_keys(name: &str) -> Trouble {
-    let message = format!(
-        "{name} is set and wins over the keychain, so a key on standard input would never be used. Leave --secret-stdin out, or unset the variable. Nothing was added."
-    );
+    let message = text::command::keys::variable_wins(name);
     Trouble::invalid("--secret-stdin", message)
 }
 
@@ -172,8 +170,8 @@ async fn remove(session: &Session, label: &str) -> Result<Exit, Trouble> {
     };
     session.console.result(&document, || {
         format!(
-            "Removed {}. The history keeps what was sent with it.\n",
-            document.removed.label
+            "{}\n",
+            text::command::account::removed(&document.removed.label)
         )
     })?;
     Ok(Exit::Done)

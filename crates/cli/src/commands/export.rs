@@ -18,12 +18,12 @@ pub(super) async fn carry_out(
     format: Format,
 ) -> Result<Exit, Trouble> {
     if around.0.is_json() && format == Format::Csv {
-        let message = "--json promises a JSON document. Leave it out, or write --format json.";
+        let message = text::command::files::EXPORT_IS_NO_JSON;
         return Err(Trouble::invalid("--format", message));
     }
     // It goes with the command, and only this one needs it.
     let folder = tempfile::tempdir()
-        .map_err(|error| Trouble::internal("No temporary folder could be made.", &error))?;
+        .map_err(|error| Trouble::internal(text::command::files::NO_TEMPORARY_FOLDER, &error))?;
     let opening = Opening {
         exports_dir: Some(folder.path().to_owned()),
         ..opening
@@ -34,7 +34,7 @@ pub(super) async fn carry_out(
 async fn export(session: &Session, id: &str, format: Format) -> Result<Exit, Trouble> {
     let detail = find(session, id).await?;
     let plan_id = detail.plan_id.ok_or_else(|| {
-        let message = "This was sent before Roster kept records, so there are none to export.";
+        let message = text::command::files::NOTHING_TO_EXPORT;
         Trouble::invalid("ID", message).of(detail.id)
     })?;
     let request = ExportRequest {
@@ -43,7 +43,7 @@ async fn export(session: &Session, id: &str, format: Format) -> Result<Exit, Tro
     };
     let exported = session.app.export(request).await?;
     let file = File::open(&exported.path)
-        .map_err(|error| Trouble::internal("The export could not be read.", &error))?;
+        .map_err(|error| Trouble::internal(text::command::files::EXPORT_UNREAD, &error))?;
     session.console.copy(file)?;
     Ok(Exit::Done)
 }

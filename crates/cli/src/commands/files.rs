@@ -21,7 +21,7 @@ pub(super) async fn read(path: &Path) -> Result<String, Trouble> {
         }
     });
     read.await.map_err(|error| {
-        let message = format!("{} could not be read: {error}.", path.display());
+        let message = text::command::files::unread(path.display(), error);
         Trouble::invalid("", message)
     })
 }
@@ -39,7 +39,7 @@ pub(super) async fn write(path: &Path, text: String) -> Result<(), Trouble> {
         Ok(_) | Err(_) => replace(&to, &text),
     });
     written.await.map_err(|error| {
-        let message = format!("{} could not be written: {error}.", path.display());
+        let message = text::command::files::unwritten(path.display(), error);
         Trouble::invalid("--out", message)
     })
 }

@@ -25,14 +25,14 @@ pub(super) fn man(folder: Option<PathBuf>, console: Console) -> Result<Exit, Tro
         let written = std::fs::create_dir_all(&folder)
             .and_then(|()| clap_mangen::generate_to(Cli::command(), &folder));
         written.map_err(|error| {
-            let message = format!("{} could not be written: {error}.", folder.display());
+            let message = text::command::files::unwritten(folder.display(), error);
             Trouble::invalid("--out-dir", message)
         })?;
     } else {
         let mut page = Vec::new();
         clap_mangen::Man::new(Cli::command())
             .render(&mut page)
-            .map_err(|error| Trouble::internal("The page could not be made.", &error))?;
+            .map_err(|error| Trouble::internal(text::command::files::NO_PAGE, &error))?;
         console.raw(&page)?;
     }
     Ok(Exit::Done)
@@ -40,10 +40,7 @@ pub(super) fn man(folder: Option<PathBuf>, console: Console) -> Result<Exit, Tro
 
 fn no_json(console: Console) -> Result<(), Trouble> {
     if console.is_json() {
-        return Err(Trouble::invalid(
-            "--json",
-            "This is no JSON. Leave --json out.",
-        ));
+        return Err(Trouble::invalid("--json", text::command::files::NO_JSON));
     }
     Ok(())
 }

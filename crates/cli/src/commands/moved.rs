@@ -29,7 +29,7 @@ pub(super) async fn answer(
         session.console.say(&moved_text(&moved));
     }
     if session.console.asks()
-        && says_yes(session, &question(detail)).await?
+        && says_yes(session, question(detail)).await?
         && let Some(left) = go_on(session, detail).await?
     {
         return Ok(left);
@@ -39,7 +39,7 @@ pub(super) async fn answer(
 
 /// With all that differs, newcomers too, which no record of the plan stands for.
 fn question(detail: &SubmissionDetail) -> String {
-    format!("{}\nGo on without what has moved?", detail.meaning)
+    text::command::ask::without_what_moved(&detail.meaning)
 }
 
 /// Goes on without what has moved; none where that cannot be, with the reason on standard error.
@@ -64,18 +64,18 @@ async fn not_gone_on_with(
     moved: Listed,
 ) -> Result<Trouble, Trouble> {
     let id = detail.id;
-    let counted = detail.drift.as_ref().map(drift).unwrap_or_default();
-    let happened = format!("Records have moved since the plan{counted}.");
+    let happened = detail
+        .drift
+        .as_ref()
+        .map_or_else(|| text::command::moved::SINCE_PLAN.to_owned(), drift);
     if has_sent(detail) {
-        let message = format!(
-            "{happened} Nothing more was sent. To go on without them, on a terminal: roster submissions resume {id}. To end it here: roster submissions stop {id}"
-        );
+        let message = format!("{happened} {}", text::command::moved::go_on_or_stop(id));
         let mut trouble = trouble(message, moved).of(id);
         trouble.left = Some(Box::new(detail.into()));
         return Ok(trouble);
     }
     stop(session, detail).await?;
-    let message = format!("{happened} Nothing was sent. Plan again.");
+    let message = format!("{happened} {}", text::command::moved::PLAN_AGAIN);
     Ok(trouble(message, moved).of(id))
 }
 
@@ -89,19 +89,5 @@ const fn has_sent(detail: &SubmissionDetail) -> bool {
 }
 
 fn drift(drift: &Drift) -> String {
-    let parts = [
-        (drift.changed, "changed"),
-        (drift.new, "new"),
-        (drift.gone, "gone"),
-    ];
-    let parts: Vec<String> = parts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
-    if parts.is_empty() {
-        // The filter matches less than it did, and no record has another value.
-        return String::new();
-    }
-    format!(": {} of {}", parts.join(", "), drift.planned)
+    text::command::moved::since_plan(drift.changed, drift.new, drift.gone, drift.planned)
 }

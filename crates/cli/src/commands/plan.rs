@@ -22,11 +22,10 @@ pub(super) async fn carry_out(session: &Session, args: PlanArgs) -> Result<Exit,
     let form = assign::read_file(&text).map_err(not_valid)?;
     let connection = session.connection(&args.connection).await?;
     if connection.face.service != form.service() {
-        let message = format!(
-            "The file is for {}, and “{}” is a connection to {}.",
+        let message = text::command::plan::other_service(
             form.service(),
-            connection.face.label,
-            connection.face.service
+            &connection.face.label,
+            connection.face.service,
         );
         return Err(Trouble::invalid("service", message));
     }
@@ -56,10 +55,10 @@ pub(super) async fn hand_over(
     }
     session.console.result(&document, || {
         let next = match out {
-            Some(path) => format!("To apply it: roster apply {}\n", path.display()),
-            None => "Nothing was sent. With --out PLAN.json it can be applied.\n".to_owned(),
+            Some(path) => text::command::plan::to_apply(path.display()),
+            None => text::command::plan::TO_APPLY_WRITE_IT.to_owned(),
         };
-        format!("{}{next}", plan_text(plan))
+        format!("{}{next}\n", plan_text(plan))
     })
 }
 
@@ -75,7 +74,7 @@ fn not_valid(problems: Vec<FileProblem>) -> Trouble {
     let first = problems.first().cloned();
     let first = first.unwrap_or_else(|| PlaceAndMessage {
         path: String::new(),
-        message: "The assignment file is not valid.".to_owned(),
+        message: text::command::plan::FILE_NOT_VALID.to_owned(),
     });
     let mut trouble = Trouble::invalid(first.path, first.message);
     trouble.said.problems = problems;

@@ -47,7 +47,7 @@ pub(super) async fn carry_out(
     console.result(&document, || text(&document.practice))?;
     hold.asked().await;
     running.shutdown().await;
-    console.remark("Stopped.");
+    console.remark(text::command::practice::STOPPED);
     Ok(Exit::Done)
 }
 
@@ -70,28 +70,11 @@ fn document(running: &Running) -> Document {
 
 fn text(services: &Services) -> String {
     let (one, two) = (&services.instantly, &services.leadsquared);
-    format!(
-        "Practice services on this computer only, with made-up data. Ctrl C stops them.
-
-Instantly    {}  key {}
-LeadSquared  {}  access key {}, secret key {}
-
-To use them, in another terminal:
-
-echo '{{\"api_key\": \"{}\"}}' |
-  roster connections add --service instantly --label P1 --kind test --address {} --secret-stdin
-echo '{{\"access_key\": \"{}\", \"secret_key\": \"{}\"}}' |
-  roster connections add --service leadsquared --label P2 --kind test --address {} --secret-stdin
-",
-        one.address,
-        one.api_key,
-        two.address,
-        two.access_key,
-        two.secret_key,
-        one.api_key,
-        one.address,
-        two.access_key,
-        two.secret_key,
-        two.address,
+    text::command::practice::running(
+        &one.address,
+        &one.api_key,
+        &two.address,
+        &two.access_key,
+        &two.secret_key,
     )
 }

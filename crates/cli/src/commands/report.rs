@@ -30,9 +30,9 @@ async fn tell(session: &Session, left: Followed) -> Result<Exit, Trouble> {
         }
         Followed::Interrupted(detail) => {
             let id = detail.id;
-            session.console.say(&format!(
-                "Interrupted; nothing is on its way. To go on: roster submissions resume {id}\nTo end it here: roster submissions stop {id}"
-            ));
+            session
+                .console
+                .say(&text::command::submission::interrupted(id));
             (detail, Exit::Interrupted)
         }
     };

@@ -64,7 +64,7 @@ pub(super) async fn find(session: &Session, id: &str) -> Result<SubmissionDetail
 pub(super) async fn find_here(session: &Session, id: &str) -> Result<SubmissionDetail, Trouble> {
     let detail = find(session, id).await?;
     if detail.elsewhere {
-        let message = "Another Roster on this computer works on it. Wait for its end.";
+        let message = text::command::submission::ELSEWHERE;
         return Err(Trouble::invalid("", message).of(detail.id));
     }
     Ok(detail)
@@ -87,17 +87,11 @@ async fn only_one(session: &Session, beginning: &str) -> Result<Uuid, Trouble> {
         [] | [_] => Err(none(beginning)),
         [_, _, ..] => Err(Trouble::invalid(
             "ID",
-            format!(
-                "{} submissions begin with “{beginning}”. Give more of the id.",
-                found.len()
-            ),
+            text::command::submission::several(found.len(), beginning),
         )),
     }
 }
 
 fn none(id: &str) -> Trouble {
-    not_found(format!(
-        "There is no submission “{id}”. `roster submissions list` names those there are."
-    ))
-    .at("ID")
+    not_found(text::command::submission::not_found(id)).at("ID")
 }

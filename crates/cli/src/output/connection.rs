@@ -128,7 +128,7 @@ impl Tested {
 #[must_use]
 pub fn connections_text(connections: &[ConnectionDocument]) -> String {
     if connections.is_empty() {
-        return "No connections. `roster connections add` adds one.\n".to_owned();
+        return format!("{}\n", text::command::account::NONE);
     }
     let rows: Vec<Vec<String>> = connections
         .iter()
@@ -137,19 +137,24 @@ pub fn connections_text(connections: &[ConnectionDocument]) -> String {
                 one.label.clone(),
                 one.service.to_string(),
                 one.account.clone().unwrap_or_else(|| one.address.clone()),
-                format!(
-                    "{} in {} s",
+                text::command::account::budget(
                     one.budget.calls,
-                    one.budget.window_ms.div_ceil(1_000)
+                    one.budget.window_ms.div_ceil(1_000),
                 ),
                 one.check_message
                     .clone()
-                    .unwrap_or_else(|| "not tested".to_owned()),
+                    .unwrap_or_else(|| text::command::account::NOT_TESTED.to_owned()),
             ]
         })
         .collect();
     table(
-        &["LABEL", "SERVICE", "ACCOUNT", "BUDGET", "LAST TEST"],
+        &[
+            text::command::account::COLUMN_LABEL,
+            text::command::account::COLUMN_SERVICE,
+            text::command::account::COLUMN_ACCOUNT,
+            text::command::account::COLUMN_BUDGET,
+            text::command::account::COLUMN_TEST,
+        ],
         &rows,
     )
 }
@@ -162,7 +167,7 @@ pub fn test_text(test: &Tested) -> String {
         text.push_str(&format!("  {}: {}\n", step.label, step.found));
     }
     if let Some(address) = &test.found_address {
-        text.push_str(&format!("  The account is at {address}.\n"));
+        text.push_str(&format!("  {}\n", text::command::account::is_at(address)));
     }
     text
 }

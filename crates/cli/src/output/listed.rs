@@ -38,18 +38,18 @@ impl From<Option<Listed>> for LeftAlone {
 /// Records that an undo has left alone, each with the reason.
 #[must_use]
 pub fn left_alone_text(left: &Listed) -> String {
-    let heading = format!("Left alone by this undo: {}", left.total);
+    let heading = text::command::moved::left_alone(left.total);
     text(&heading, left, |record| record.why.clone())
 }
 
 /// Records that have moved since the plan: from what it says to what they have now.
 #[must_use]
 pub fn moved_text(moved: &Listed) -> String {
-    let heading = format!("Moved since the plan: {}", moved.total);
+    let heading = text::command::moved::moved(moved.total);
     text(&heading, moved, |record| {
         match (&record.after, record.gone) {
-            (Some(now), false) => format!("{} -> {}", record.before.name, now.name),
-            (Some(_) | None, _) => format!("{} -> no longer there", record.before.name),
+            (Some(now), false) => text::command::moved::from_to(&record.before.name, &now.name),
+            (Some(_) | None, _) => text::command::moved::no_longer_there(&record.before.name),
         }
     })
 }
@@ -62,7 +62,7 @@ fn text(heading: &str, listed: &Listed, what: impl Fn(&RecordDocument) -> String
     }
     let more = listed.total.saturating_sub(listed.records.len() as u64);
     if more > 0 {
-        let _ = write!(text, "\n  and {more} more");
+        let _ = write!(text, "\n  {}", text::command::moved::and_more(more));
     }
     text
 }

@@ -155,32 +155,38 @@ pub fn plan_text(plan: &PlanDetail) -> String {
         // Writing to a string does not fail.
         let _ = writeln!(text, "  {name:<14} {value}");
     };
-    line("matched", counts.matched.to_string());
-    line("will change", counts.will_change.to_string());
-    line("already right", counts.already_right.to_string());
+    line(text::command::plan::MATCHED, counts.matched.to_string());
+    line(
+        text::command::plan::WILL_CHANGE,
+        counts.will_change.to_string(),
+    );
+    line(
+        text::command::plan::ALREADY_RIGHT,
+        counts.already_right.to_string(),
+    );
     for (name, count) in [
-        ("un-ticked", counts.excluded),
-        ("left alone", counts.skipped),
+        (text::command::plan::UNTICKED, counts.excluded),
+        (text::command::plan::LEFT_ALONE, counts.skipped),
     ] {
         if count > 0 {
             line(name, count.to_string());
         }
     }
     for share in plan.shares.iter().filter(|share| share.is_target) {
-        let gets = share
-            .gets
-            .map_or("the service decides".to_owned(), |gets| gets.to_string());
-        line(
-            &share.name,
-            format!("has {} of them, gets {gets}", share.has),
-        );
+        let value = match share.gets {
+            Some(gets) => text::command::plan::gets(share.has, gets),
+            None => text::command::plan::service_decides(share.has),
+        };
+        line(&share.name, value);
     }
     let cost = plan.cost;
     line(
-        "calls",
-        format!(
-            "{} to send, {} to check before, {} to read back; about {} s",
-            cost.write_calls, cost.check_calls, cost.read_back_calls, cost.seconds
+        text::command::plan::CALLS,
+        text::command::plan::cost(
+            cost.write_calls,
+            cost.check_calls,
+            cost.read_back_calls,
+            cost.seconds,
         ),
     );
     for warning in &plan.warnings {
@@ -188,15 +194,18 @@ pub fn plan_text(plan: &PlanDetail) -> String {
         line(level(warning.level), words.trim().to_owned());
     }
     let until = optional(plan.expires_at);
-    let until = until.map(|time| format!("{}, can be applied until {time}", plan.code));
-    line("plan", until.unwrap_or_else(|| plan.code.clone()));
+    let until = until.map(|time| text::command::plan::until(&plan.code, &time));
+    line(
+        text::command::plan::PLAN,
+        until.unwrap_or_else(|| plan.code.clone()),
+    );
     text
 }
 
 const fn level(level: WarningLevel) -> &'static str {
     match level {
-        WarningLevel::Danger => "DANGER",
-        WarningLevel::Caution => "caution",
-        WarningLevel::Note => "note",
+        WarningLevel::Danger => text::command::plan::DANGER,
+        WarningLevel::Caution => text::command::plan::CAUTION,
+        WarningLevel::Note => text::command::plan::NOTE,
     }
 }

@@ -62,16 +62,23 @@ impl From<HistoryRow> for RowDocument {
 #[must_use]
 pub fn list_text(list: &ListDocument) -> String {
     if list.submissions.is_empty() {
-        return "No submissions.\n".to_owned();
+        return format!("{}\n", text::command::submission::NONE);
     }
     let rows: Vec<Vec<String>> = list.submissions.iter().map(cells).collect();
     let mut text = table(
-        &["ID", "CONFIRMED", "STATE", "CONNECTION", "RESULT", "WHAT"],
+        &[
+            text::command::submission::COLUMN_ID,
+            text::command::submission::COLUMN_CONFIRMED,
+            text::command::submission::COLUMN_STATE,
+            text::command::submission::COLUMN_CONNECTION,
+            text::command::submission::COLUMN_RESULT,
+            text::command::submission::COLUMN_WHAT,
+        ],
         &rows,
     );
     let more = list.matching.saturating_sub(rows.len() as u64);
     if more > 0 {
-        text.push_str(&format!("and {more} more; --limit shows more of them\n"));
+        text.push_str(&format!("{}\n", text::command::submission::and_more(more)));
     }
     text
 }

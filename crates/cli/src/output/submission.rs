@@ -148,38 +148,48 @@ pub fn submission_text(detail: &SubmissionDetail) -> String {
             let _ = writeln!(text, "  {name:<10} {value}");
         }
     };
-    line("submission", &detail.id.to_string());
     line(
-        "account",
+        text::command::submission::SUBMISSION,
+        &detail.id.to_string(),
+    );
+    line(
+        text::command::submission::ACCOUNT,
         &format!("{} ({})", detail.face.label, detail.face.service),
     );
-    line("state", detail.state.as_str());
+    line(text::command::submission::STATE, detail.state.as_str());
     line("", &detail.meaning);
-    line("said", detail.service_said.as_deref().unwrap_or_default());
+    line(
+        text::command::submission::SAID,
+        detail.service_said.as_deref().unwrap_or_default(),
+    );
     let outcomes = detail.outcomes;
-    let counted = [
-        ("assigned", outcomes.assigned),
-        ("unchanged", outcomes.unchanged),
-        ("failed", outcomes.failed),
-        ("unknown", outcomes.unknown),
-        ("skipped", outcomes.skipped),
-        ("waiting", detail.waiting),
-        ("not sent", detail.unsent),
+    let counted: [(fn(u64) -> String, u64); 7] = [
+        (text::command::submission::assigned, outcomes.assigned),
+        (text::command::submission::unchanged, outcomes.unchanged),
+        (text::command::submission::failed, outcomes.failed),
+        (text::command::submission::unknown, outcomes.unknown),
+        (text::command::submission::skipped, outcomes.skipped),
+        (text::command::submission::waiting, detail.waiting),
+        (text::command::submission::not_sent, detail.unsent),
     ];
     let counted = counted.iter().filter(|(_, count)| *count > 0);
-    let counted: Vec<String> = counted
-        .map(|(name, count)| format!("{count} {name}"))
-        .collect();
-    line("records", &counted.join(", "));
+    let counted: Vec<String> = counted.map(|(words, count)| words(*count)).collect();
+    line(text::command::submission::RECORDS, &counted.join(", "));
     for share in detail.received.iter().filter(|share| share.is_target) {
         if let Some(gets) = share.gets {
             line(
                 "",
-                &format!("{}: had {}, has {gets}", share.name, share.has),
+                &text::command::submission::had_has(&share.name, share.has, gets),
             );
         }
     }
-    line("confirmed", &rfc3339(detail.created_at));
-    line("ended", &optional(detail.finished_at).unwrap_or_default());
+    line(
+        text::command::submission::CONFIRMED,
+        &rfc3339(detail.created_at),
+    );
+    line(
+        text::command::submission::ENDED,
+        &optional(detail.finished_at).unwrap_or_default(),
+    );
     text
 }
