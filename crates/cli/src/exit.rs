@@ -1,6 +1,7 @@
 //! What the exit code says, in one place.
 
 use app::contract::{Code, State};
+use text::command::help;
 
 /// How the command ended, for whoever called it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,17 +60,15 @@ impl Exit {
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
-            Self::Done => "done, and read back as planned",
-            Self::Internal => "something inside Roster went wrong",
-            Self::Invalid => "the command line or a file is not valid; nothing was sent",
-            Self::Refused => "the service refused or was not reached; nothing was changed",
-            Self::Partly => "partly done; also an undo that left records alone",
-            Self::Unknown => "something was sent, and its outcome is not known yet",
-            Self::NeedsConfirmation => {
-                "needs confirmation: not given, plan expired, or records have moved"
-            }
-            Self::Keychain => "the keychain is missing, locked, or has no key",
-            Self::Interrupted => "interrupted; `roster submissions resume` goes on, `stop` ends it",
+            Self::Done => help::DONE,
+            Self::Internal => help::INTERNAL,
+            Self::Invalid => help::INVALID,
+            Self::Refused => help::REFUSED,
+            Self::Partly => help::PARTLY,
+            Self::Unknown => help::UNKNOWN,
+            Self::NeedsConfirmation => help::NEEDS_CONFIRMATION,
+            Self::Keychain => help::KEYCHAIN,
+            Self::Interrupted => help::INTERRUPTED,
         }
     }
 

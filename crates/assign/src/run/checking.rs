@@ -15,6 +15,9 @@ use crate::{
     Standing, State, Tally,
 };
 
+/// How a number of records is said.
+type Counted = fn(u64) -> String;
+
 /// What the check says.
 pub(super) enum CheckSays {
     /// The records are as they were planned, or there is nothing left to send.
@@ -269,7 +272,7 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
             Service::Instantly => text::run::with_another_owner,
             Service::LeadSquared => text::run::on_another_team,
         };
-        let counts: [(u64, fn(u64) -> String); 4] = [
+        let counts: [(u64, Counted); 4] = [
             (drift.moved, moved),
             (drift.gone, text::run::gone),
             (drift.no_longer_match, text::run::no_longer_matched),

@@ -4,6 +4,9 @@ use super::in_a_row::TOO_MANY;
 use crate::words::number::records;
 use crate::{CallEnd, End, Service, State, Tally, meaning};
 
+/// How a number of records is said.
+type Counted = fn(u64) -> String;
+
 /// What is known at the end of a run.
 #[derive(Debug)]
 pub(super) struct Story<'a> {
@@ -106,7 +109,7 @@ fn counts(story: &Story<'_>) -> Option<String> {
     } else {
         text::run::of_them_as_they_were
     };
-    let counts: [(u64, fn(u64) -> String); 5] = [
+    let counts: [(u64, Counted); 5] = [
         (changes.assigned, done),
         (changes.unchanged, stayed),
         (changes.failed, text::run::of_them_failed),

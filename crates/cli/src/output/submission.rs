@@ -10,6 +10,9 @@ use uuid::Uuid;
 use super::time::{optional, rfc3339};
 use super::{CallDocument, LeftAlone, RecordDocument};
 
+/// How a number is said.
+type Counted = fn(u64) -> String;
+
 /// What `apply`, `resume` and `undo` print.
 #[derive(Debug, Serialize)]
 pub struct SubmissionDocument {
@@ -163,7 +166,7 @@ pub fn submission_text(detail: &SubmissionDetail) -> String {
         detail.service_said.as_deref().unwrap_or_default(),
     );
     let outcomes = detail.outcomes;
-    let counted: [(fn(u64) -> String, u64); 7] = [
+    let counted: [(Counted, u64); 7] = [
         (text::command::submission::assigned, outcomes.assigned),
         (text::command::submission::unchanged, outcomes.unchanged),
         (text::command::submission::failed, outcomes.failed),

@@ -4,6 +4,7 @@ pub mod account;
 pub mod arguments;
 pub mod ask;
 pub mod files;
+pub mod help;
 pub mod keys;
 pub mod moved;
 pub mod plan;
