@@ -12,3 +12,4 @@ mod project;
 mod rule;
 mod secrets;
 mod sources;
+mod words;
