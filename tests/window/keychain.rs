@@ -15,7 +15,7 @@ fn without_a_keyring_nothing_is_half_saved_and_practice_still_works() {
     services.switch(|switches| switches.instantly.key = KEY.to_owned());
     let window = stage.open();
     window
-        .role("status", "No keyring is running, so keys can't be kept.")
+        .role("status", "No keyring is running, so keys can’t be kept.")
         .says("Start GNOME Keyring, KWallet or KeePassXC, then test again.");
     pictures(&window, "welcome-no-keyring");
 

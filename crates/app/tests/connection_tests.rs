@@ -87,7 +87,7 @@ async fn each_refusal_is_said_in_words_with_the_technical_line_beside_it() {
             Service::Instantly,
             404,
             CheckState::Refused,
-            "Check the connection's address",
+            "Check the connection’s address",
         ),
         (
             Service::Instantly,
@@ -111,7 +111,7 @@ async fn each_refusal_is_said_in_words_with_the_technical_line_beside_it() {
             Service::LeadSquared,
             404,
             CheckState::Refused,
-            "Check the connection's address",
+            "Check the connection’s address",
         ),
         (
             Service::LeadSquared,

@@ -30,7 +30,9 @@ impl Danger {
     pub fn text(self) -> String {
         match self {
             Self::EveryLead { limit: None } => text::warning::EVERY_LEAD_IN_FULL.to_owned(),
-            Self::EveryLead { limit: Some(limit) } => text::warning::any_lead_in_full(limit),
+            Self::EveryLead { limit: Some(limit) } => {
+                text::warning::any_lead_in_full(limit.get().into())
+            }
             Self::EveryUser => text::warning::EVERY_USER_IN_FULL.to_owned(),
         }
     }

@@ -74,6 +74,22 @@ fn every_kind_of_rule_is_a_sentence_of_its_own_with_every_value_that_fits() {
 }
 
 #[test]
+fn a_limit_is_said_as_people_write_numbers() {
+    let limited = |limit: &str, search: &str| {
+        leads(|form| {
+            limit.clone_into(&mut form.limit);
+            search.clone_into(&mut form.search);
+        })
+    };
+    assert_eq!(limited("1", ""), "At most 1 lead of the whole workspace.");
+    assert_eq!(limited("1", "kettle"), "At most 1 lead found by “kettle”.");
+    assert_eq!(
+        limited("2500", "kettle"),
+        "At most 2,500 leads found by “kettle”."
+    );
+}
+
+#[test]
 fn every_comparison_and_every_is_or_is_not_reads_differently() {
     let mut seen = HashMap::new();
     for comparison in Comparison::ALL {

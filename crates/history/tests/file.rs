@@ -195,7 +195,7 @@ mod unix {
             assert!(
                 error
                     .to_string()
-                    .starts_with("Roster can't write its history"),
+                    .starts_with("Roster can’t write its history"),
                 "{error}"
             );
             return;

@@ -23,10 +23,7 @@ pub(super) async fn look(client: &Client) -> Found {
         .unwrap_or_default();
     let role = who.role.clone().unwrap_or_default();
     let (role_result, user) = if who.is_administrator() {
-        (
-            StepResult::Ok,
-            text::connection::administrator(&name, &role),
-        )
+        (StepResult::Ok, text::connection::user(&name, &role))
     } else {
         (
             StepResult::Caution,

@@ -169,10 +169,11 @@ fn undo(
     if seen == row.before || chosen_since {
         return (Standing::Change, String::new());
     }
-    skipped(match seen {
-        // Shown with the name in the id's place.
-        Some(owner) => text::plan::changed_since(owner),
-        None => text::plan::NOW_NOBODYS.to_owned(),
+    skipped(match (service, seen) {
+        (Service::Instantly, Some(owner)) => text::plan::now_with(owner),
+        (Service::Instantly, None) => text::plan::NOW_WITH_NOBODY.to_owned(),
+        (Service::LeadSquared, Some(team)) => text::plan::now_on(team),
+        (Service::LeadSquared, None) => text::plan::NOW_ON_NO_TEAM.to_owned(),
     })
 }
 

@@ -131,8 +131,11 @@ fn way_here(story: &Story<'_>) -> Option<String> {
         .last_failure
         .map(|end| meaning::of_failure(story.service, end));
     if story.gave_up {
-        let last = last.unwrap_or_default();
-        return Some(text::run::gave_up(TOO_MANY, &last));
+        let told = last.filter(|last| !last.is_empty());
+        return Some(told.map_or_else(
+            || text::run::gave_up(TOO_MANY),
+            |last| text::run::gave_up_after(TOO_MANY, &last),
+        ));
     }
     last
 }

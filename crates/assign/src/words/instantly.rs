@@ -66,11 +66,18 @@ pub(crate) fn people(request: &BulkAssign, names: &Names) -> Vec<Piece> {
 
 fn leads(filter: &LeadFilter, limit: Option<Limit>, names: &Names) -> Vec<Piece> {
     let (places, traits) = (places(filter, names), traits(filter, names));
+    let limit = limit.map(|limit| u64::from(limit.get()));
     let leads = match (limit, places.is_empty() && traits.is_empty()) {
         (None, true) => return strong(text::sentence::EVERY_LEAD),
         (None, false) => plain(text::sentence::LEADS),
-        (Some(limit), true) => filled(text::sentence::at_most_of_all(strong(limit.to_string()))),
-        (Some(limit), false) => filled(text::sentence::at_most(strong(limit.to_string()))),
+        (Some(limit), true) => filled(text::sentence::at_most_of_all(
+            limit,
+            strong(text::number::number(limit)),
+        )),
+        (Some(limit), false) => filled(text::sentence::at_most(
+            limit,
+            strong(text::number::number(limit)),
+        )),
     };
     let (many_places, no_traits) = (places.len(), traits.is_empty());
     let (places, traits) = (listed(places), listed(traits));

@@ -83,7 +83,7 @@ async fn an_undo_leaves_alone_what_someone_has_changed_since() {
         (1, Change, String::new()),
         (2, Right, String::new()),
         (3, Skipped, format!("Changed since: now with {{{dora}}}")),
-        (4, Skipped, "Changed since: now nobody's".to_owned()),
+        (4, Skipped, "Changed since: now with nobody".to_owned()),
         (5, Skipped, "Deleted since".to_owned()),
         (6, Change, String::new()),
         (7, LeftOut, String::new()),
@@ -100,10 +100,32 @@ async fn an_undo_leaves_alone_what_someone_has_changed_since() {
 }
 
 #[tokio::test]
+async fn an_undo_says_of_users_on_which_team_they_are_now() {
+    let rows = [1, 2].map(|number| row(number, ADA, BRUNO, Standing::Change));
+    let book = Book::with(rows.into());
+    let pages = seen(&[Some(DORA), Some(None)]);
+    recheck(Service::LeadSquared, undo(), &pages, &book).await;
+    let dora = Uuid::from_u128(903);
+    let expected = [
+        (
+            1,
+            Standing::Skipped,
+            format!("Changed since: now on {{{dora}}}"),
+        ),
+        (
+            2,
+            Standing::Skipped,
+            "Changed since: now on no team".to_owned(),
+        ),
+    ];
+    assert_eq!(book.standings(), expected);
+}
+
+#[tokio::test]
 async fn a_user_who_had_no_team_cannot_go_back() {
     let book = Book::with(vec![row(1, ADA, None, Standing::Change)]);
     recheck(Service::LeadSquared, undo(), &seen(&[Some(ADA)]), &book).await;
-    let why = "Can't go back: no old team stored".to_owned();
+    let why = "Can’t go back: no old team stored".to_owned();
     assert_eq!(book.standings(), [(1, Standing::Skipped, why)]);
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::en::number::number;
+
 // The practice connections.
 pub const PRACTICE_WORKSPACE: &str = "Practice workspace";
 pub const PRACTICE_WORKSPACE_LETTERS: &str = "P1";
@@ -68,7 +70,7 @@ pub fn workspace(name: &str) -> String {
     format!("Workspace {name}")
 }
 pub const NO_WORKSPACE_NAME: &str =
-    "It may not read the workspace's name (permission “workspaces, read”).";
+    "It may not read the workspace’s name (permission “workspaces, read”).";
 pub const READ_PEOPLE: &str = "Read people";
 pub fn people(found: usize) -> String {
     number_of(found, "person", "people")
@@ -85,12 +87,21 @@ pub const ASSIGN_LEADS: &str = "Assign leads";
 
 pub const KEYS_ACCEPTED: &str = "Keys accepted";
 pub const KEYS_WORK: &str = "The keys work.";
-/// Whose keys they are.
-pub fn administrator(name: &str, role: &str) -> String {
-    format!("{name}, {role}")
+/// Whose keys they are, by name and role, each where LeadSquared tells it.
+pub fn user(name: &str, role: &str) -> String {
+    let told: Vec<&str> = [name, role]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect();
+    told.join(", ")
 }
 pub fn no_administrator(name: &str, role: &str) -> String {
-    format!("{name}, {role}. Not an administrator: LeadSquared may refuse to move users.")
+    let user = user(name, role);
+    let caution = "Not an administrator: LeadSquared may refuse to move users.";
+    if user.is_empty() {
+        return caution.to_owned();
+    }
+    format!("{user}. {caution}")
 }
 pub fn keys_of(name: &str) -> String {
     format!("Key: {name}")
@@ -111,5 +122,5 @@ pub const CHANGE_TEAMS: &str = "Change teams";
 
 fn number_of(found: usize, one: &str, many: &str) -> String {
     let what = if found == 1 { one } else { many };
-    format!("{found} {what}")
+    format!("{} {what}", number(found as u64))
 }

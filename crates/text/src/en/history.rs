@@ -10,8 +10,8 @@ pub fn newer(found: impl Display, known: impl Display) -> String {
 }
 
 pub const DISK_FULL: &str =
-    "The disk is full, so the history can't be written. Free some space, then try again.";
-pub const READ_ONLY: &str = "Roster can't write its history. Check that its data folder exists and that you may write in it.";
+    "The disk is full, so the history can’t be written. Free some space, then try again.";
+pub const READ_ONLY: &str = "Roster can’t write its history. Check that its data folder exists and that you may write in it.";
 pub const CORRUPT: &str = "The history file is damaged or was not written by Roster. It was not changed. Move it elsewhere to start with an empty history, or put a backup in its place.";
 pub const BUSY: &str = "Another program is using the history file, so nothing was written. Close other windows of Roster and backup programs, then try again.";
 pub const MISSING: &str =

@@ -4,7 +4,7 @@
 pub mod linux {
     use std::fmt::Display;
 
-    pub const NO_KEYCHAIN: &str = "No keyring is running, so keys can't be kept. Roster does not fall back to a file: nothing was saved. Start GNOME Keyring, KWallet or KeePassXC, then test again.";
+    pub const NO_KEYCHAIN: &str = "No keyring is running, so keys can’t be kept. Roster does not fall back to a file: nothing was saved. Start GNOME Keyring, KWallet or KeePassXC, then test again.";
     pub const LOCKED: &str = "The keyring is locked, so nothing was saved or read. Unlock it (signing in again usually does), then try again.";
     pub const DENIED: &str = "The keyring did not let Roster in, so nothing was saved or read. Try again, and allow it when the system asks.";
 
@@ -19,14 +19,14 @@ pub mod linux {
 }
 
 pub mod macos {
-    pub const NO_KEYCHAIN: &str = "macOS found no keychain for you, so keys can't be kept. Nothing was saved. Open Keychain Access, make sure that the login keychain is there, then test again.";
+    pub const NO_KEYCHAIN: &str = "macOS found no keychain for you, so keys can’t be kept. Nothing was saved. Open Keychain Access, make sure that the login keychain is there, then test again.";
     pub const LOCKED: &str = "Your login keychain is locked, so nothing was saved or read. Unlock it in Keychain Access, then try again.";
     pub const DENIED: &str = "macOS did not let Roster use the keychain, so nothing was saved or read. Try again, and choose Allow when macOS asks.";
     pub const NAME: &str = "macOS Keychain";
 }
 
 pub mod windows {
-    pub const NO_KEYCHAIN: &str = "Windows Credential Manager is not available, so keys can't be kept. Nothing was saved. Start the Windows service \"Credential Manager\", then test again.";
+    pub const NO_KEYCHAIN: &str = "Windows Credential Manager is not available, so keys can’t be kept. Nothing was saved. Start the Windows service \"Credential Manager\", then test again.";
     pub const LOCKED: &str = "Windows Credential Manager did not answer, so nothing was saved or read. Sign in to Windows again, then try again.";
     pub const DENIED: &str = "Windows did not let Roster use Credential Manager, so nothing was saved or read. Ask who looks after this computer whether saving credentials is switched off.";
     pub const NAME: &str = "Windows Credential Manager";
@@ -41,7 +41,7 @@ pub const TOO_LONG: &str =
     "The key is too long to be kept, so it was not saved. Check that only the key was pasted.";
 pub const MISSING: &str =
     "The key of this connection is no longer in the keychain. Enter the key again.";
-pub const UNREADABLE: &str = "The keychain's entry for this connection can't be read: another program may have changed it. Enter the key again.";
+pub const UNREADABLE: &str = "The keychain’s entry for this connection can’t be read: another program may have changed it. Enter the key again.";
 pub const OTHER: &str = "The keychain gave an unexpected answer. Try again; if it stays, copy the details and ask for help.";
 
 /// The technical line beside it.
@@ -73,7 +73,7 @@ pub mod detail {
     }
 
     pub fn not_what_was_written(bytes: impl Display) -> String {
-        format!("the entry's {bytes} bytes are not what was written")
+        format!("the entry’s {bytes} bytes are not what was written")
     }
 
     pub fn not_written(kind: impl Display) -> String {
@@ -90,7 +90,7 @@ pub mod detail {
 
     pub const TEST_CHANGED: &str = "the test entry came back changed";
     pub const TOO_LATE: &str = "nobody waits for this call any more";
-    pub const BROKE_OFF: &str = "the keychain's call broke off";
+    pub const BROKE_OFF: &str = "the keychain’s call broke off";
 
     pub fn no_thread(error: impl Display) -> String {
         format!("no thread: {error}")

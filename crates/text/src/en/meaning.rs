@@ -49,7 +49,7 @@ pub fn refused(service: impl Display) -> String {
 // The way on after it.
 
 pub const CHANGE_THE_REQUEST: &str =
-    "Use it as a new assignment and change what the service's words point at.";
+    "Use it as a new assignment and change what the service’s words point at.";
 pub const ENTER_A_NEW_KEY: &str = "Enter a new key under Connections, then retry what failed.";
 
 pub fn renew_the_plan(service: impl Display) -> String {
@@ -60,24 +60,24 @@ pub const GIVE_THE_PERMISSION: &str = "Give the key the permission “leads, upd
 pub const USE_AN_ADMINISTRATORS_KEYS: &str =
     "Use the keys of an administrator: enter them under Connections.";
 pub const CHECK_THE_ADDRESS: &str =
-    "Check the connection's address under Connections, and that what you chose still exists.";
+    "Check the connection’s address under Connections, and that what you chose still exists.";
 pub const WAIT_A_MINUTE: &str =
     "Other tools that use this account share its limit. Wait a minute, then retry what failed.";
 pub const ASK_THE_ADMINISTRATOR: &str =
-    "Ask your network's administrator whether the service is allowed, or try again later.";
+    "Ask your network’s administrator whether the service is allowed, or try again later.";
 pub const SEE_THE_CALLS: &str = "The technical detail is under Calls.";
 
 // It never reached the service.
 
 pub fn name_not_found(service: impl Display) -> String {
     format!(
-        "The address of {service} was not found. Check the connection's address and your network."
+        "The address of {service} was not found. Check the connection’s address and your network."
     )
 }
 
 pub fn connection_refused(service: impl Display) -> String {
     format!(
-        "Nothing answers at the address of {service}. Check the connection's address, and that the service is up."
+        "Nothing answers at the address of {service}. Check the connection’s address, and that the service is up."
     )
 }
 

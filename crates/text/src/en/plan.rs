@@ -91,11 +91,18 @@ pub fn may_still_change(service: impl Display) -> String {
     format!("As before so far, but {service} may still be changing it")
 }
 
-pub const NO_OLD_TEAM: &str = "Can't go back: no old team stored";
+pub const NO_OLD_TEAM: &str = "Can’t go back: no old team stored";
 
-/// The owner's id stands in braces, where the name is put in.
-pub fn changed_since(owner: impl Display) -> String {
+// The id stands in braces, where the name is put in.
+
+pub fn now_with(owner: impl Display) -> String {
     format!("Changed since: now with {{{owner}}}")
 }
 
-pub const NOW_NOBODYS: &str = "Changed since: now nobody's";
+pub const NOW_WITH_NOBODY: &str = "Changed since: now with nobody";
+
+pub fn now_on(team: impl Display) -> String {
+    format!("Changed since: now on {{{team}}}")
+}
+
+pub const NOW_ON_NO_TEAM: &str = "Changed since: now on no team";

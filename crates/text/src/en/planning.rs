@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::en::number::number;
+
 // From a form.
 pub fn form_of_other_service(form: impl Display, connection: impl Display) -> String {
     format!(
@@ -61,21 +63,24 @@ pub const USERS_BACK: &str = "Each user back to the team before";
 pub fn leads_left_alone(leads: u64) -> String {
     match leads {
         1 => "1 lead is left alone.".to_owned(),
-        many => format!("{many} leads are left alone."),
+        many => format!("{} leads are left alone.", number(many)),
     }
 }
 pub fn users_left_alone(users: u64) -> String {
     match users {
         1 => "1 user is left alone.".to_owned(),
-        many => format!("{many} users are left alone."),
+        many => format!("{} users are left alone.", number(many)),
     }
 }
 pub const EACH_SAYS_WHY: &str = "Each says why in the list.";
 
 // When the count is to be typed.
 pub const MANY_RECORDS: &str = "This changes many records of a live account.";
-pub fn typed_from(records: impl Display) -> String {
-    format!("From {records} changed records on, Roster asks for the number.")
+pub fn typed_from(records: u64) -> String {
+    format!(
+        "From {} changed records on, Roster asks for the number.",
+        number(records)
+    )
 }
 
 /// Who owns a lead that nobody owns, and the team of a user who has none.

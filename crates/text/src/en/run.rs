@@ -128,7 +128,7 @@ pub const NOT_SEEN_TO_ARRIVE: &str =
     "It was one of theirs already, and nothing shows that the call arrived.";
 
 pub fn not_among_taken(taken: u64) -> String {
-    format!("Not among the {taken} that Instantly took.")
+    format!("Not among the {} that Instantly took.", number(taken))
 }
 
 pub const NOT_READ_BACK: &str = "Not read back: you stopped before that.";
@@ -185,7 +185,7 @@ pub fn of_them_moved(count: u64) -> String {
 }
 
 pub fn of_them_left_out(count: u64) -> String {
-    format!("{} left out by the service's limit", number(count))
+    format!("{} left out by the service’s limit", number(count))
 }
 
 pub fn of_them_as_they_were(count: u64) -> String {
@@ -206,11 +206,13 @@ pub fn of_them_not_sent(count: u64) -> String {
 
 // What happened on the way, and the way on.
 
+pub fn gave_up(failures: u32) -> String {
+    format!("Nothing more was sent after {failures} failures of one kind in a row.")
+}
+
 /// `last` are the sentences of the last failure.
-pub fn gave_up(failures: u32, last: &str) -> String {
-    format!(
-        "Nothing more was sent after {failures} failures of one kind in a row. The last: {last}"
-    )
+pub fn gave_up_after(failures: u32, last: &str) -> String {
+    format!("{} The last: {last}", gave_up(failures))
 }
 
 /// `changed` are records, counted.

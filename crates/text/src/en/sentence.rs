@@ -73,12 +73,24 @@ pub fn which_leads<G>(leads: G) -> Gapped<G, 1> {
 pub const EVERY_LEAD: &str = "every lead of the workspace";
 pub const LEADS: &str = "leads";
 
-pub fn at_most_of_all<G>(limit: G) -> Gapped<G, 1> {
-    ("at most {} leads of the whole workspace", [limit])
+/// `shown` is the limit.
+pub fn at_most_of_all<G>(limit: u64, shown: G) -> Gapped<G, 1> {
+    let text = if limit == 1 {
+        "at most {} lead of the whole workspace"
+    } else {
+        "at most {} leads of the whole workspace"
+    };
+    (text, [shown])
 }
 
-pub fn at_most<G>(limit: G) -> Gapped<G, 1> {
-    ("at most {} leads", [limit])
+/// `shown` is the limit.
+pub fn at_most<G>(limit: u64, shown: G) -> Gapped<G, 1> {
+    let text = if limit == 1 {
+        "at most {} lead"
+    } else {
+        "at most {} leads"
+    };
+    (text, [shown])
 }
 
 /// `places` are where the leads are: "in campaign Kettle Fair".

@@ -52,7 +52,10 @@ pub const CUT_OFF_WAITING: &str =
 pub fn read_back(unsent: u64) -> String {
     match unsent {
         1 => "What was sent has been read back; 1 change has not been sent.".to_owned(),
-        many => format!("What was sent has been read back; {many} changes have not been sent."),
+        many => format!(
+            "What was sent has been read back; {} changes have not been sent.",
+            number(many)
+        ),
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 /// Why a text is no address that a key may be sent to, and what to write instead.
 pub mod address {
-    pub const EMPTY: &str = "Write the service's address, for example https://api.example.com.";
+    pub const EMPTY: &str = "Write the service’s address, for example https://api.example.com.";
     pub const NO_SCHEME: &str =
         "Write the whole address with https:// in front, for example https://api.example.com.";
 
@@ -37,7 +37,7 @@ pub fn unwritable(error: impl Display) -> String {
 }
 
 pub fn no_header(name: &str) -> String {
-    format!("{name} cannot be a header's name")
+    format!("{name} cannot be a header’s name")
 }
 
 pub fn odd_key(header: &str) -> String {

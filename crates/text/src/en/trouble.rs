@@ -14,7 +14,7 @@ pub const INSTANTLY_NOT_ALLOWED: &str = "The key works, but it may not read this
 pub const LEADSQUARED_NOT_ALLOWED: &str =
     "The keys work, but their user may not read this. Use the keys of an administrator.";
 pub fn not_found(service: impl Display) -> String {
-    format!("{service} does not know this address. Check the connection's address.")
+    format!("{service} does not know this address. Check the connection’s address.")
 }
 pub fn throttled(service: impl Display) -> String {
     format!(
@@ -23,7 +23,7 @@ pub fn throttled(service: impl Display) -> String {
 }
 pub fn blocked(service: impl Display) -> String {
     format!(
-        "Something in front of {service} blocks calls from this network. Ask your network's administrator, or try another network."
+        "Something in front of {service} blocks calls from this network. Ask your network’s administrator, or try another network."
     )
 }
 pub fn refused(service: impl Display) -> String {

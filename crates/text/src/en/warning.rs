@@ -14,26 +14,34 @@ pub const EVERY_LEAD_IN_FULL: &str = "All leads, in every campaign and list, get
 
 /// Of all leads, this many belong to other people.
 pub fn every_lead_counted(all: u64, others: u64) -> String {
-    let all = leads(all);
+    let all = match all {
+        1 => "The only lead".to_owned(),
+        all => format!("All {}", leads(all)),
+    };
     match others {
-        0 => format!("All {all}, in every campaign and list."),
-        1 => format!(
-            "All {all}, in every campaign and list. 1 of them belongs to other people today."
-        ),
+        0 => format!("{all}, in every campaign and list."),
+        1 => format!("{all}, in every campaign and list. 1 of them belongs to other people today."),
         others => format!(
-            "All {all}, in every campaign and list. {} of them belong to other people today.",
+            "{all}, in every campaign and list. {} of them belong to other people today.",
             number(others)
         ),
     }
 }
 
-pub fn any_lead_in_full(limit: impl Display) -> String {
+pub fn any_lead_in_full(limit: u64) -> String {
+    if limit == 1 {
+        return "Instantly picks one lead from every campaign and list, perhaps one that belongs to other people today.".to_owned();
+    }
     format!(
-        "Instantly picks up to {limit} leads from every campaign and list, also such that belong to other people today."
+        "Instantly picks up to {} from every campaign and list, also such that belong to other people today.",
+        leads(limit)
     )
 }
 
 pub fn first_leads(limit: u64) -> String {
+    if limit == 1 {
+        return "The first lead of the workspace, from whatever campaign and list, also if it belongs to other people today.".to_owned();
+    }
     format!(
         "The first {} of the workspace, from every campaign and list, also such that belong to other people today.",
         leads(limit)
@@ -43,6 +51,9 @@ pub fn first_leads(limit: u64) -> String {
 pub const EVERY_USER_IN_FULL: &str = "All users get the new team, whatever team they are on today.";
 
 pub fn every_user_counted(all: u64) -> String {
+    if all == 1 {
+        return "The only user gets the new team, whatever team it is today.".to_owned();
+    }
     format!(
         "All {} get the new team, whatever team they are on today.",
         users(all)
