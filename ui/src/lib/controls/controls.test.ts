@@ -13,6 +13,15 @@ const options = [
   { value: 'boats', label: 'Paper Boats', disabled: true },
 ];
 
+/** A picker of regions that takes any text, with a value. */
+function freeText(value: string) {
+  const onchange = vi.fn();
+  const id = 'region';
+  const searched = { searchable: true, freeText: true };
+  render(SelectField, { id, label: 'Region', value, options, ...searched, onchange });
+  return { onchange };
+}
+
 describe('a picker', () => {
   it('that is searchable narrows down while one types and takes the choice with Enter', async () => {
     const user = userEvent.setup();
@@ -53,20 +62,38 @@ describe('a picker', () => {
 
   it('that takes free text keeps what was typed', async () => {
     const user = userEvent.setup();
-    const onchange = vi.fn();
-    render(SelectField, {
-      id: 'region',
-      label: 'Region',
-      value: '',
-      options,
-      searchable: true,
-      freeText: true,
-      onchange,
-    });
+    const { onchange } = freeText('');
     await user.click(screen.getByRole('combobox', { name: 'Region' }));
     await user.keyboard('api-new1.example{Tab}');
     await waitFor(() => expect(onchange).toHaveBeenCalledWith('api-new1.example'));
   });
+
+  it('knows an option that is typed in full by its name', async () => {
+    const user = userEvent.setup();
+    const { onchange } = freeText('');
+    await user.click(screen.getByRole('combobox', { name: 'Region' }));
+    await user.keyboard('kettle FAIR{Tab}');
+    await waitFor(() => expect(onchange).toHaveBeenCalledExactlyOnceWith('kettle'));
+  });
+
+  it.each(['by key', 'by mouse'])(
+    'keeps its value when that is chosen once more, %s',
+    async (how) => {
+      const user = userEvent.setup();
+      const { onchange } = freeText('kettle');
+      const box = screen.getByRole('combobox', { name: 'Region' });
+      await user.click(box);
+      await user.keyboard('kett');
+      const option = await screen.findByRole('option', { name: /Kettle Fair/ });
+      await waitFor(() => expect(option).toHaveAttribute('data-highlighted'));
+      if (how === 'by key') await user.keyboard('{Enter}');
+      else await user.click(option);
+      await waitFor(() => expect(box).toHaveValue('Kettle Fair'));
+      await user.tab();
+      expect(box).toHaveValue('Kettle Fair');
+      expect(onchange).not.toHaveBeenCalled();
+    },
+  );
 
   it('can be cleared and gets the focus back', async () => {
     const user = userEvent.setup();

@@ -28,6 +28,14 @@ export function find(groups: OptionGroup[], value: string): Option | undefined {
   return groups.flatMap((group) => group.options).find((option) => option.value === value);
 }
 
+/** The option that a person means who types its name, in whatever case. */
+export function named(groups: OptionGroup[], typed: string): Option | undefined {
+  const name = typed.trim().toLocaleLowerCase();
+  return groups
+    .flatMap((group) => group.options)
+    .find(({ label }) => label.toLocaleLowerCase() === name);
+}
+
 /** The groups with only those options that hold every typed word, and how many more there are. */
 export function narrow(
   groups: OptionGroup[],
