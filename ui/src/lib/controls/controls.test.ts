@@ -124,6 +124,15 @@ describe('a picker', () => {
     expect(box).toHaveAttribute('aria-invalid', 'true');
   });
 
+  it('offers first what begins as one typed', () => {
+    const cities = ['Nagpur', 'Jaipur', 'New Pune', 'Pune', 'Pune, Camp'];
+    const listed = grouped(cities.map((label) => ({ value: label, label })));
+    const offered = (typed: string) =>
+      narrow(listed, typed).groups.flatMap(({ options: of }) => of.map(({ label }) => label));
+    expect(offered('pu')).toEqual(['Pune', 'Pune, Camp', 'New Pune', 'Nagpur', 'Jaipur']);
+    expect(offered(' ')).toEqual(cities);
+  });
+
   it('draws only so many options and says how many more there are', () => {
     const many = Array.from({ length: MOST_DRAWN + 50 }, (_, index) => ({
       value: String(index),

@@ -36,7 +36,24 @@ export function named(groups: OptionGroup[], typed: string): Option | undefined 
     .find(({ label }) => label.toLocaleLowerCase() === name);
 }
 
-/** The groups with only those options that hold every typed word, and how many more there are. */
+/** First what begins with what was typed, then what has a word that does, then the rest. */
+function ranked<T extends { label: string }>(options: T[], words: string[]): T[] {
+  const [first] = words;
+  if (first === undefined) return options;
+  const ranks: [T[], T[], T[]] = [[], [], []];
+  for (const option of options) {
+    const label = option.label.toLocaleLowerCase();
+    if (label.startsWith(words.join(' '))) ranks[0].push(option);
+    else if (label.split(/[\s,()-]+/).some((word) => word.startsWith(first))) ranks[1].push(option);
+    else ranks[2].push(option);
+  }
+  return ranks.flat();
+}
+
+/**
+ * The groups with only those options that hold every typed word, the likeliest of each group first, and
+ * how many more there are.
+ */
 export function narrow(
   groups: OptionGroup[],
   typed: string,
@@ -51,7 +68,7 @@ export function narrow(
   let more = 0;
   const narrowed: OptionGroup[] = [];
   for (const group of groups) {
-    const fitting = group.options.filter(fits);
+    const fitting = ranked(group.options.filter(fits), words);
     const drawn = fitting.slice(0, left);
     left -= drawn.length;
     more += fitting.length - drawn.length;
