@@ -5,6 +5,8 @@ use std::thread::{self, JoinHandle};
 use zbus::blocking::{MessageIterator, connection};
 use zbus::message::Type;
 
+use super::wait::until;
+
 /// Has a name on the bus, answers nobody who calls it there, and leaves the bus with the first call.
 #[derive(Debug)]
 pub(crate) struct Bystander {
@@ -28,6 +30,9 @@ impl Bystander {
 
     /// Waits until it was called, and so has left.
     pub(crate) fn was_called(self) {
+        until("somebody has called it", || {
+            self.until_called.is_finished().then_some(())
+        });
         self.until_called.join().expect("the bus was listened to");
     }
 }

@@ -2,8 +2,8 @@
 //! window says of its own is in `ui/src/lib/text`.
 //!
 //! A text without a gap is a constant, one with gaps a function that gets what fills them: names and
-//! numbers, never a piece of a sentence from elsewhere, because another language puts its words in
-//! another order. This crate knows nothing of Roster and needs nothing.
+//! numbers, or what a neighbour in the same file makes; never a piece of a sentence that is written
+//! elsewhere, because another language puts its words in another order. This crate knows nothing of Roster and needs nothing.
 //!
 //! Another language is a folder beside `en` with the same names; this file chooses.
 //!

@@ -63,7 +63,7 @@ pub(super) async fn look(client: &Client) -> Found {
             ),
         ],
         account_name: who.org_name,
-        account_detail: Some(text::connection::keys_of(&name)),
+        account_detail: (!name.is_empty()).then(|| text::connection::keys_of(&name)),
         host: who.api_host,
         detail: None,
     }

@@ -151,7 +151,7 @@ pub struct SubmissionDetail {
     pub rest: u64,
     /// What undid it.
     pub undone: Option<Undone>,
-    /// The submission that comes first in its account, while this one waits.
+    /// The submission just before it in its account, which has to end first, while this one waits here.
     pub comes_first: Option<Uuid>,
     /// Whether another running Roster works on it.
     pub elsewhere: bool,

@@ -68,7 +68,7 @@ pub(super) fn warnings(plan: &KeptPlan, skipped: u64, facts: &PlanFacts<'_>) -> 
                 Service::Instantly => text::planning::leads_left_alone(skipped),
                 Service::LeadSquared => text::planning::users_left_alone(skipped),
             },
-            text: text::planning::EACH_SAYS_WHY.to_owned(),
+            text: text::planning::LIST_SAYS_WHY.to_owned(),
         });
     }
     warnings.sort_by_key(|warning| warning.level);

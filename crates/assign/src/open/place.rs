@@ -158,7 +158,7 @@ impl Place {
             }
             (Self::Ids, _) => match crate::PastedIds::read(text).ids.len() {
                 0 => String::new(),
-                count => text::open::leads(count as u64),
+                count => text::number::leads(count as u64),
             },
             (Self::Status, _) => instantly::Filter::from_word(text)
                 .map_or_else(|| text.to_owned(), |filter| filter.label().to_owned()),

@@ -148,7 +148,7 @@ fn traits(filter: &LeadFilter, names: &Names) -> Vec<Vec<Piece>> {
     traits.extend(filter.queries.iter().map(|rule| rule_clause(rule, names)));
     if !filter.ids.is_empty() {
         let count = filter.ids.len();
-        let shown = strong(count.to_string());
+        let shown = strong(text::number::number(count as u64));
         traits.push(filled(text::sentence::among_ids(count, shown)));
     }
     traits

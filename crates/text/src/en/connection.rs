@@ -108,6 +108,9 @@ pub fn keys_of(name: &str) -> String {
 }
 pub const ACCOUNT: &str = "Account";
 pub fn account_in_zone(organisation: &str, zone: &str) -> String {
+    if organisation.is_empty() {
+        return format!("Time zone {zone}");
+    }
     format!("{organisation}, time zone {zone}")
 }
 pub const READ_TEAMS: &str = "Read teams";

@@ -26,7 +26,7 @@ pub mod macos {
 }
 
 pub mod windows {
-    pub const NO_KEYCHAIN: &str = "Windows Credential Manager is not available, so keys can’t be kept. Nothing was saved. Start the Windows service \"Credential Manager\", then test again.";
+    pub const NO_KEYCHAIN: &str = "Windows Credential Manager is not available, so keys can’t be kept. Nothing was saved. Start the Windows service “Credential Manager”, then test again.";
     pub const LOCKED: &str = "Windows Credential Manager did not answer, so nothing was saved or read. Sign in to Windows again, then try again.";
     pub const DENIED: &str = "Windows did not let Roster use Credential Manager, so nothing was saved or read. Ask who looks after this computer whether saving credentials is switched off.";
     pub const NAME: &str = "Windows Credential Manager";

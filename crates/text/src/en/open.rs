@@ -36,13 +36,6 @@ pub fn value_of(attribute: &str) -> String {
 
 pub const NOBODY: &str = "Nobody";
 
-pub fn leads(count: u64) -> String {
-    match count {
-        1 => "1 lead".to_owned(),
-        many => format!("{many} leads"),
-    }
-}
-
 // What a form does, with these in the place of what is still to be filled in. The first stands where
 // a name would, behind what it is the name of.
 

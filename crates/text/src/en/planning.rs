@@ -72,7 +72,7 @@ pub fn users_left_alone(users: u64) -> String {
         many => format!("{} users are left alone.", number(many)),
     }
 }
-pub const EACH_SAYS_WHY: &str = "Each says why in the list.";
+pub const LIST_SAYS_WHY: &str = "The list says why.";
 
 // When the count is to be typed.
 pub const MANY_RECORDS: &str = "This changes many records of a live account.";

@@ -189,6 +189,9 @@ pub fn of_them_left_out(count: u64) -> String {
 }
 
 pub fn of_them_as_they_were(count: u64) -> String {
+    if count == 1 {
+        return "1 as it was, which is right too".to_owned();
+    }
     format!("{} as they were, which is right too", number(count))
 }
 

@@ -42,9 +42,9 @@ pub const ALL_FILES: &str = "All files";
 
 // The notification at the end of a submission.
 
-/// The state's label, and what came of it.
-pub fn ended(state: &str, result: &str) -> String {
-    format!("{state}: {result}")
+/// The account's label, and what came of it.
+pub fn ended(account: &str, result: &str) -> String {
+    format!("{account}: {result}")
 }
 
 // What the window could not do.

@@ -14,15 +14,20 @@ pub const EVERY_LEAD_IN_FULL: &str = "All leads, in every campaign and list, get
 
 /// Of all leads, this many belong to other people.
 pub fn every_lead_counted(all: u64, others: u64) -> String {
-    let all = match all {
-        1 => "The only lead".to_owned(),
-        all => format!("All {}", leads(all)),
-    };
-    match others {
-        0 => format!("{all}, in every campaign and list."),
-        1 => format!("{all}, in every campaign and list. 1 of them belongs to other people today."),
-        others => format!(
-            "{all}, in every campaign and list. {} of them belong to other people today.",
+    match (all, others) {
+        (1, 0) => "The only lead, whatever campaign and list it is in.".to_owned(),
+        (1, _) => {
+            "The only lead, whatever campaign and list it is in. It belongs to someone else today."
+                .to_owned()
+        }
+        (all, 0) => format!("All {}, in every campaign and list.", leads(all)),
+        (all, 1) => format!(
+            "All {}, in every campaign and list. 1 of them belongs to other people today.",
+            leads(all)
+        ),
+        (all, others) => format!(
+            "All {}, in every campaign and list. {} of them belong to other people today.",
+            leads(all),
             number(others)
         ),
     }
@@ -30,7 +35,7 @@ pub fn every_lead_counted(all: u64, others: u64) -> String {
 
 pub fn any_lead_in_full(limit: u64) -> String {
     if limit == 1 {
-        return "Instantly picks one lead from every campaign and list, perhaps one that belongs to other people today.".to_owned();
+        return "Instantly picks one lead from any campaign or list, perhaps one that belongs to other people today.".to_owned();
     }
     format!(
         "Instantly picks up to {} from every campaign and list, also such that belong to other people today.",
@@ -52,7 +57,7 @@ pub const EVERY_USER_IN_FULL: &str = "All users get the new team, whatever team 
 
 pub fn every_user_counted(all: u64) -> String {
     if all == 1 {
-        return "The only user gets the new team, whatever team it is today.".to_owned();
+        return "The only user gets the new team, whatever team they are on today.".to_owned();
     }
     format!(
         "All {} get the new team, whatever team they are on today.",
@@ -69,10 +74,15 @@ pub const SPLIT_KNOWN_LATER: &str =
 pub const INSTANTLY_PICKS: &str = "Instantly picks the leads.";
 
 pub fn at_most(limit: u64, matched: u64) -> String {
+    let matched = leads(matched);
+    if limit == 1 {
+        return format!(
+            "At most 1 of the {matched} that match gets a new owner. Instantly does not say which; the others stay as they are."
+        );
+    }
     format!(
-        "At most {} of the {} that match get a new owner. Instantly does not say which; the others stay as they are.",
-        number(limit),
-        leads(matched)
+        "At most {} of the {matched} that match get a new owner. Instantly does not say which; the others stay as they are.",
+        number(limit)
     )
 }
 

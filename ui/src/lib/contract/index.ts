@@ -2555,7 +2555,7 @@ rest: number,
  */
 undone: Undone | null, 
 /**
- * The submission that comes first in its account, while this one waits.
+ * The submission just before it in its account, which has to end first, while this one waits here.
  */
 comes_first: string | null, 
 /**

@@ -5,7 +5,7 @@ import Button from './Button.svelte';
 import SecretField from './SecretField.svelte';
 import Segmented from './Segmented.svelte';
 import SelectField from './SelectField.svelte';
-import { MOST_DRAWN, grouped, narrow } from './options';
+import { MOST_DRAWN, grouped, named, narrow } from './options';
 
 const options = [
   { value: 'kettle', label: 'Kettle Fair', note: 'Active' },
@@ -76,6 +76,21 @@ describe('a picker', () => {
     await waitFor(() => expect(onchange).toHaveBeenCalledExactlyOnceWith('kettle'));
   });
 
+  it('means no option by a name that is a value, that two have, or that cannot be chosen', () => {
+    const groups = grouped([
+      { value: 'City', label: 'Town' },
+      { value: 'mx_City', label: 'City' },
+      { value: 'a', label: 'Desk' },
+      { value: 'b', label: 'Desk' },
+      { value: 'c', label: 'Floor', disabled: true },
+      { value: 'Pune', label: 'Pune' },
+    ]);
+    for (const typed of ['City', 'desk', 'floor', 'pune', 'PUNE']) {
+      expect(named(groups, typed), typed).toBeUndefined();
+    }
+    expect(named(groups, 'town')?.value).toBe('City');
+  });
+
   it.each(['by key', 'by mouse'])(
     'keeps its value when that is chosen once more, %s',
     async (how) => {
@@ -125,11 +140,11 @@ describe('a picker', () => {
   });
 
   it('offers first what begins as one typed', () => {
-    const cities = ['Nagpur', 'Jaipur', 'New Pune', 'Pune', 'Pune, Camp'];
+    const cities = ['Nagpur', 'Jaipur', 'New.Pune', 'Pune', 'Pune, Camp'];
     const listed = grouped(cities.map((label) => ({ value: label, label })));
     const offered = (typed: string) =>
       narrow(listed, typed).groups.flatMap(({ options: of }) => of.map(({ label }) => label));
-    expect(offered('pu')).toEqual(['Pune', 'Pune, Camp', 'New Pune', 'Nagpur', 'Jaipur']);
+    expect(offered('pu')).toEqual(['Pune', 'Pune, Camp', 'New.Pune', 'Nagpur', 'Jaipur']);
     expect(offered(' ')).toEqual(cities);
   });
 

@@ -28,15 +28,22 @@ export function find(groups: OptionGroup[], value: string): Option | undefined {
   return groups.flatMap((group) => group.options).find((option) => option.value === value);
 }
 
-/** The option that a person means who types its name, in whatever case. */
+/**
+ * The option that a person means who types its name, in whatever case. A text that is a value stays one, and
+ * a name that two have means neither.
+ */
 export function named(groups: OptionGroup[], typed: string): Option | undefined {
-  const name = typed.trim().toLocaleLowerCase();
-  return groups
-    .flatMap((group) => group.options)
-    .find(({ label }) => label.toLocaleLowerCase() === name);
+  const text = typed.trim();
+  const options = groups.flatMap((group) => group.options);
+  if (options.some(({ value }) => value === text)) return undefined;
+  const name = text.toLocaleLowerCase();
+  const meant = options.filter(
+    ({ label, value }) => label !== value && label.toLocaleLowerCase() === name,
+  );
+  return meant.length === 1 && !meant[0]?.disabled ? meant[0] : undefined;
 }
 
-/** First what begins with what was typed, then what has a word that does, then the rest. */
+/** First what begins with what was typed, then what has a word that begins as its first, then the rest. */
 function ranked<T extends { label: string }>(options: T[], words: string[]): T[] {
   const [first] = words;
   if (first === undefined) return options;
@@ -44,7 +51,8 @@ function ranked<T extends { label: string }>(options: T[], words: string[]): T[]
   for (const option of options) {
     const label = option.label.toLocaleLowerCase();
     if (label.startsWith(words.join(' '))) ranks[0].push(option);
-    else if (label.split(/[\s,()-]+/).some((word) => word.startsWith(first))) ranks[1].push(option);
+    else if (label.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(first)))
+      ranks[1].push(option);
     else ranks[2].push(option);
   }
   return ranks.flat();

@@ -43,12 +43,12 @@ pub fn since_plan(changed: u64, new: u64, gone: u64, planned: u64) -> String {
     format!("Records have moved since the plan: {counts} of {planned}.")
 }
 
-/// Stands after the sentence above; `id` is the submission's.
+/// Stands after `since_plan`; `id` is the submission's.
 pub fn go_on_or_stop(id: impl Display) -> String {
     format!(
         "Nothing more was sent. To go on without them, on a terminal: roster submissions resume {id}. To end it here: roster submissions stop {id}"
     )
 }
 
-/// Stands after the sentence above.
+/// Stands after `since_plan`.
 pub const PLAN_AGAIN: &str = "Nothing was sent. Plan again.";

@@ -182,8 +182,7 @@ export class Engine {
     const first = this.#justBefore(run);
     if (first) {
       run.detail.state = 'waiting';
-      run.detail.comes_first = first.detail.id;
-      run.detail.meaning = `“${first.detail.title}” comes first in this account. This begins when that has ended.`;
+      waitFor(run, first);
     }
     this.#changed(run);
     this.go(run);
@@ -294,6 +293,10 @@ export class Engine {
 
   #changed({ detail: { id, state } }: Run): void {
     this.tell({ event: 'submission_changed', id, state });
+    for (const run of this.runs.filter(({ detail }) => detail.state === 'waiting')) {
+      const first = this.#justBefore(run);
+      if (first) waitFor(run, first);
+    }
     // The oldest that waits and has nothing before it any more.
     const next = this.runs.filter((run) => run.detail.state === 'waiting').at(-1);
     if (!next || this.#justBefore(next)) return;
@@ -359,4 +362,10 @@ function refused(message: string): AppError {
     field: null,
     detail: null,
   });
+}
+
+/** Says what a submission waits for. */
+function waitFor({ detail }: Run, first: Run): void {
+  detail.comes_first = first.detail.id;
+  detail.meaning = `“${first.detail.title}” comes first in this account. This begins when that has ended.`;
 }
