@@ -129,7 +129,7 @@ pub fn not_a_team_in_the_list(text: &str) -> String {
 // Pasted lead IDs: what is wrong with a piece.
 
 pub const AN_E_MAIL: &str = "An e-mail address, not a lead ID";
-pub const NOT_A_LEAD: &str = "Not a lead ID";
+pub use crate::en::lines::NOT_A_LEAD_ID as NOT_A_LEAD;
 
 pub fn repeated(first_line: impl Display) -> String {
     format!("Same as line {first_line} (used once)")

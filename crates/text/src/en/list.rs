@@ -7,7 +7,7 @@ pub const GONE: &str = "This list is no longer there. Read it again.";
 pub const FILE_NOT_CHOSEN: &str =
     "This file has not been chosen since Roster was started. Choose it again.";
 pub const NOT_A_FILE: &str = "This is not a file. Choose a CSV or a text file.";
-pub const FILE_UNREAD: &str = "The file could not be read. Check that it is still there.";
+pub use crate::en::lines::SOURCE as FILE_UNREAD;
 pub const FILE_CHANGED: &str = "The file has changed since it was read. Read it again.";
 
 // Looking it up in an account.

@@ -87,7 +87,7 @@ pub fn certificate(service: impl Display) -> String {
     )
 }
 
-pub const PROXY: &str = "The proxy refused the connection or asks for a name and password. Check the proxy of this computer.";
+pub use crate::en::trouble::PROXY;
 
 pub fn connect_timeout(service: impl Display) -> String {
     format!("No connection to {service} could be made in time. Check your network and try again.")

@@ -15,8 +15,7 @@ pub mod submission;
 // The process itself.
 pub const NOT_STARTED: &str = "Roster could not start.";
 pub const NOT_LISTENING: &str = "Roster could not listen for Ctrl C.";
-pub const BROKE: &str = "Something inside Roster broke. Please try again.";
-pub const NOT_WRITTEN_DOWN: &str = "Something inside Roster could not be written down.";
+pub use crate::en::trouble::{INSIDE as BROKE, NOT_WRITTEN_DOWN};
 pub const OUTPUT_NOT_WRITTEN: &str = "Standard output could not be written.";
 
 // Ctrl C, at once.
