@@ -9,14 +9,11 @@ use super::progress::Told;
 use super::{CheckMode, Run};
 use crate::plan::Cursors;
 use crate::ports::portion;
-use crate::words::number::records;
+use crate::words::number::{self, records};
 use crate::{
     Courier, ExactWay, Found, Journal, Key, PlanRow, ReadTrouble, Reader, Request, Seen, Service,
     Standing, State, Tally,
 };
-
-/// How a number of records is said.
-type Counted = fn(u64) -> String;
 
 /// What the check says.
 pub(super) enum CheckSays {
@@ -272,17 +269,12 @@ impl<J: Journal, R: Reader, C: Courier> Run<J, R, C> {
             Service::Instantly => text::run::with_another_owner,
             Service::LeadSquared => text::run::on_another_team,
         };
-        let counts: [(u64, Counted); 4] = [
+        let parts = number::said([
             (drift.moved, moved),
             (drift.gone, text::run::gone),
             (drift.no_longer_match, text::run::no_longer_matched),
             (drift.newcomers, text::run::newcomers),
-        ];
-        let parts: Vec<String> = counts
-            .into_iter()
-            .filter(|(many, _)| *many > 0)
-            .map(|(many, words)| words(many))
-            .collect();
+        ]);
         if parts.is_empty() {
             return None;
         }

@@ -1,11 +1,8 @@
 //! How a submission ends and what that means, from its outcomes and what happened on the way.
 
 use super::in_a_row::TOO_MANY;
-use crate::words::number::records;
+use crate::words::number::{self, records};
 use crate::{CallEnd, End, Service, State, Tally, meaning};
-
-/// How a number of records is said.
-type Counted = fn(u64) -> String;
 
 /// What is known at the end of a run.
 #[derive(Debug)]
@@ -109,18 +106,13 @@ fn counts(story: &Story<'_>) -> Option<String> {
     } else {
         text::run::of_them_as_they_were
     };
-    let counts: [(u64, Counted); 5] = [
+    let parts = number::said([
         (changes.assigned, done),
         (changes.unchanged, stayed),
         (changes.failed, text::run::of_them_failed),
         (changes.unknown, text::run::of_them_unknown),
         (changes.skipped, text::run::of_them_not_sent),
-    ];
-    let parts: Vec<String> = counts
-        .into_iter()
-        .filter(|(many, _)| *many > 0)
-        .map(|(many, words)| words(many))
-        .collect();
+    ]);
     let of = records(story.service, changes.total());
     Some(text::run::of(&of, &parts))
 }
